@@ -1,0 +1,123 @@
+/**
+ * Batches: the content-addressed bodies that an import operation points at.
+ * A batch is UTF-8 JSON, named by the SHA-256 of its exact bytes and stored gzipped; it never changes after it is written.
+ */
+import { z } from 'zod';
+import { daySchema, positionSchema, unitSchema } from './unit.ts';
+
+/** A target as a ledger states it, before anything has happened to it. */
+export const targetSpecSchema = z.object({
+  /** `<county>/<number>`, such as `990101/ZZT0001`: stable, never derived from a name. */
+  id: z.string().min(1),
+  /** An id of the kind registry. */
+  kind: z.string().min(1),
+  name: z.string().min(1),
+  /** The unit that answers for it: usually a village. */
+  unit: z.string().min(1),
+  /** In the kind's unit: kilometres for lines, 1 for works, the ledger's own amount for figures. */
+  quantity: z.number().nonnegative(),
+  plan: z.object({ start: daySchema, deadline: daySchema }),
+  /** The person answerable. */
+  owner: z.string(),
+  /** Kind of work 修复/更换/改扩/新建, served people and the like: shown, never computed with. */
+  attrs: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Amounts already reached per stage when the ledger was made (same unit as `quantity`), in the kind's stage order. */
+  reached: z.array(z.number().nonnegative()).optional(),
+});
+export type TargetSpec = z.infer<typeof targetSpecSchema>;
+
+export const unitsBatchSchema = z.object({
+  batch: z.literal('units'),
+  version: z.literal(1),
+  units: z.array(unitSchema),
+});
+
+export const targetsBatchSchema = z.object({
+  batch: z.literal('targets'),
+  version: z.literal(1),
+  targets: z.array(targetSpecSchema),
+});
+
+/**
+ * Poor households as columns, one block a village, in the village's own order: row i of village v is household `v/0001 + i`.
+ * Carries no personal data: names and numbers live apart.
+ */
+export const householdsBatchSchema = z.object({
+  batch: z.literal('households'),
+  version: z.literal(1),
+  villages: z.array(
+    z.object({
+      village: z.string(),
+      /** Degrees × 1e5, longitude and latitude alternating. */
+      at: z.array(z.number().int()),
+      /** Members of each household. */
+      members: z.array(z.number().int().positive()),
+    }),
+  ),
+});
+
+/** Household statuses found at a review: 0 still poor, 1 lifted 已脱贫, 2 relapsed 返贫, 3 removed 剔除. */
+export const HOUSEHOLD_STATUSES = ['poor', 'lifted', 'relapsed', 'removed'] as const;
+export const householdReviewBatchSchema = z.object({
+  batch: z.literal('household-review'),
+  version: z.literal(1),
+  on: daySchema,
+  villages: z.array(
+    z.object({
+      village: z.string(),
+      /** Row numbers within the village's block. */
+      rows: z.array(z.number().int().nonnegative()),
+      /** Index into HOUSEHOLD_STATUSES, one per row. */
+      status: z.array(z.number().int().min(0).max(3)),
+    }),
+  ),
+});
+
+const lineString = z.object({ type: z.literal('LineString'), coordinates: z.array(positionSchema) });
+const point = z.object({ type: z.literal('Point'), coordinates: positionSchema });
+const ring = z.array(positionSchema);
+const area = z.union([
+  z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
+]);
+const collection = <G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) =>
+  z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(z.object({ type: z.literal('Feature'), geometry, properties })),
+  });
+
+/**
+ * Where units and targets lie. `fid` numbers the features of one collection from 0 and keys feature-state; `id` is the unit
+ * or target. Coordinates are degrees, WGS 84 / CGCS2000. A layer that a county does not have is an empty collection.
+ */
+export const geometryBatchSchema = z.object({
+  batch: z.literal('geometry'),
+  version: z.literal(1),
+  /** Shown on every view of it when the geography is invented. */
+  mark: z.string().optional(),
+  /** Areas of county, zones, townships and villages; shared edges are the same coordinates on both sides. */
+  areas: collection(area, z.object({ fid: z.number().int(), id: z.string(), level: z.string() })),
+  /** Each shared edge once, with the highest level that it separates. */
+  borders: collection(lineString, z.object({ level: z.string() })),
+  /** Where a unit's name is written: the seat for villages and townships, a free place for zones. */
+  labels: collection(point, z.object({ fid: z.number().int(), id: z.string(), level: z.string(), name: z.string() })),
+  /** Targets that are lines (roads, pipes); drawn length may differ from the ledger's quantity, chainage is proportional. */
+  lines: collection(lineString, z.object({ fid: z.number().int(), id: z.string(), kind: z.string() })),
+  /** Targets that are points (works). */
+  points: collection(point, z.object({ fid: z.number().int(), id: z.string(), kind: z.string() })),
+});
+export type GeometryBatch = z.infer<typeof geometryBatchSchema>;
+export type UnitsBatch = z.infer<typeof unitsBatchSchema>;
+export type TargetsBatch = z.infer<typeof targetsBatchSchema>;
+export type HouseholdsBatch = z.infer<typeof householdsBatchSchema>;
+export type HouseholdReviewBatch = z.infer<typeof householdReviewBatchSchema>;
+
+export const batchSchema = z.discriminatedUnion('batch', [
+  unitsBatchSchema,
+  targetsBatchSchema,
+  householdsBatchSchema,
+  householdReviewBatchSchema,
+  geometryBatchSchema,
+]);
+export type Batch = z.infer<typeof batchSchema>;
+export type BatchKind = Batch['batch'];

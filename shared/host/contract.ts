@@ -1,0 +1,130 @@
+/**
+ * The host contract: every operation that a shell offers to the renderer, declared once with its schemas. Both shells
+ * implement exactly this; both ends derive their types from it. A capability that a shell lacks is declared in `host.info`.
+ */
+import { z } from 'zod';
+import { draftSchema, operationIdSchema, recordSchema } from '../log/operation.ts';
+
+const nothing = z.object({});
+
+/** Why a write was refused; wording is chosen by whoever shows it. */
+export const writeRefusalSchema = z.discriminatedUnion('reason', [
+  /** The store is open for reading only: an older application, a full disk, a write error, another writer. */
+  z.object({ reason: z.literal('read-only'), cause: z.string() }),
+  /** Another window or command wrote to the same subject first; `heads` are the ones to look at now. */
+  z.object({ reason: z.literal('stale'), subject: z.string(), heads: z.array(operationIdSchema) }),
+  /** The campaign's rules say no; `refusal` is a `Refusal` of domain/clearance or domain/progress. */
+  z.object({ reason: z.literal('rule'), subject: z.string(), refusal: z.record(z.string(), z.unknown()) }),
+  z.object({ reason: z.literal('unknown-subject'), subject: z.string() }),
+  z.object({ reason: z.literal('disk'), message: z.string() }),
+]);
+export type WriteRefusal = z.infer<typeof writeRefusalSchema>;
+
+/** Position in the journal: number of records before it, and the hash of the last of them. */
+export const positionSchema = z.object({ count: z.number().int().nonnegative(), last: z.string() });
+export type JournalPosition = z.infer<typeof positionSchema>;
+
+export const appendResultSchema = z.union([
+  z.object({ ok: z.literal(true), records: z.array(recordSchema), position: positionSchema }),
+  z.object({ ok: z.literal(false), refusal: writeRefusalSchema }),
+]);
+export type AppendResult = z.infer<typeof appendResultSchema>;
+
+export const archiveSchema = z.object({
+  /** Name in the tiles URL, `tiles/<id>`. */
+  id: z.string(),
+  kind: z.enum(['vector', 'raster-dem']),
+  encoding: z.enum(['terrarium', 'mapbox']).optional(),
+  bytes: z.number(),
+});
+
+export const capabilitiesSchema = z.object({
+  /** A save dialog that lets the user choose the folder; without it pictures go to the exports folder. */
+  chooseFolder: z.boolean(),
+  /** Several displays with a window each. */
+  displays: z.boolean(),
+  /** Keeps the screen awake. */
+  keepAwake: z.boolean(),
+});
+
+export const hostInfoSchema = z.object({
+  shell: z.enum(['electron', 'http']),
+  version: z.string(),
+  /** Folder that holds the data, for people to read; never used as a path by the renderer. */
+  dataFolder: z.string(),
+  /** Present when writes are refused, with the cause. */
+  readOnly: z.string().optional(),
+  capabilities: capabilitiesSchema,
+  archives: z.array(archiveSchema),
+  /** Id of the store: changes when the data folder is another one, so that stale projections are never trusted. */
+  store: z.string(),
+  position: positionSchema,
+  /** What was mended or found wrong when the journal was opened. */
+  notices: z.array(z.object({ kind: z.enum(['torn-tail', 'archive-missing', 'archive-broken']), detail: z.string() })),
+  /** The host's current time, county time base for new operations (ms). */
+  now: z.number(),
+});
+export type HostInfo = z.infer<typeof hostInfoSchema>;
+
+export const verifyReportSchema = z.object({
+  ok: z.boolean(),
+  records: z.number(),
+  chains: z.number(),
+  /** First fault found, if any: line number in the journal (from 1) and what is wrong with it. */
+  fault: z.object({ line: z.number(), problem: z.enum(['hash', 'gap', 'form', 'unreadable']) }).optional(),
+});
+
+/** name → input and output. Names double as channel and path, so they are URL-safe. */
+export const contract = {
+  'host.info': { input: nothing, output: hostInfoSchema },
+  /** Records from `after` on, at most `limit`; ask again until `done`. */
+  'journal.read': {
+    input: z.object({ after: z.number().int().nonnegative(), limit: z.number().int().min(1).max(5000) }),
+    output: z.object({ records: z.array(recordSchema), position: positionSchema, done: z.boolean() }),
+  },
+  /** Appends all drafts or none: written, flushed to disk, then answered. */
+  'journal.append': { input: z.object({ drafts: z.array(draftSchema).min(1).max(500) }), output: appendResultSchema },
+  /** Takes back the newest operation that this user may take back; refuses with `nothing` when there is none. */
+  'journal.undo': {
+    input: z.object({ user: z.string().min(1), role: z.string() }),
+    output: z.union([
+      appendResultSchema,
+      z.object({
+        ok: z.literal(false),
+        refusal: z.discriminatedUnion('reason', [
+          z.object({ reason: z.literal('nothing') }),
+          /** Somebody has gone on from there; undoing it would undo their work too. */
+          z.object({ reason: z.literal('gone-on'), operation: operationIdSchema, subject: z.string() }),
+        ]),
+      }),
+    ]),
+  },
+  'journal.verify': { input: nothing, output: verifyReportSchema },
+  /** Saves a picture (base64 of PNG bytes) safely; answers where it went, in words for people, or that the user cancelled. */
+  'picture.save': {
+    input: z.object({ name: z.string().min(1).max(200), base64: z.string() }),
+    output: z.union([
+      z.object({ saved: z.literal(true), name: z.string(), folder: z.string() }),
+      z.object({
+        saved: z.literal(false),
+        cause: z.enum(['cancelled', 'disk', 'read-only']),
+        message: z.string().optional(),
+      }),
+    ]),
+  },
+} as const;
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>;
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>;
+
+/** The host as the renderer sees it and as shells implement it. */
+export type Host = { [N in OperationName]: (input: Input<N>) => Promise<Output<N>> };
+
+/** Pushed from host to every window after an append by anybody. */
+export const eventsSchema = z.object({ event: z.literal('journal.appended'), position: positionSchema });
+export type HostEvent = z.infer<typeof eventsSchema>;
+
+/** Batches and tiles are read as bytes under these paths in both shells (relative to the page's origin). */
+export const batchPath = (sha256: string): string => `batches/${sha256}`;
+export const tilesPath = (archive: string): string => `tiles/${archive}`;

@@ -1,0 +1,116 @@
+/**
+ * A county folded from its operations, held in memory: the same code serves the command line, the host's checks, the
+ * rebuilding of a seat's store and every past day. The result depends on which operations arrived, never on their order.
+ */
+import type { CountySettings } from '../domain/campaign.ts';
+import type { HouseholdsBatch, TargetSpec } from '../domain/batch.ts';
+import type { Kind } from '../domain/kind.ts';
+import { DEFAULT_THRESHOLDS, type Thresholds } from '../domain/light.ts';
+import type { Tally } from '../domain/tally.ts';
+import type { TargetRow } from '../domain/target.ts';
+import type { Day, Unit } from '../domain/unit.ts';
+import { UnitIndex } from '../domain/unit-index.ts';
+import type { HouseholdBlock, HouseholdStep, VillageReview } from './household-fold.ts';
+import { chainKey, type Operation, type OperationId } from './operation.ts';
+import type { SubjectFold } from './subject-fold.ts';
+
+/** A value that several imports may state; the newest import that has not been revoked counts. */
+export interface Stated<T> {
+  readonly clock: string;
+  readonly id: OperationId;
+  readonly value: T;
+}
+
+export interface ImportEntry {
+  readonly id: OperationId;
+  readonly clock: string;
+  readonly user: string;
+  readonly batch: string;
+  readonly as: string;
+  readonly source: string;
+}
+
+export interface VillageHouseholds {
+  stated: Stated<HouseholdsBatch['villages'][number]>[];
+  reviews: VillageReview[];
+  steps: Map<string, HouseholdStep>;
+}
+
+export interface County {
+  /** Newest sequence number applied per chain: dense, so it names everything that has arrived. */
+  readonly seen: Map<string, number>;
+  /** Operations that wait for an earlier one of their chain. */
+  readonly pending: Map<string, Map<number, Operation>>;
+  /** Operations applied, unknown kinds included. */
+  count: number;
+  lastClock: string;
+  settings: Stated<CountySettings>[];
+  readonly imports: Map<OperationId, ImportEntry>;
+  readonly revokedImports: Set<OperationId>;
+  readonly units: Map<string, Stated<Unit>[]>;
+  readonly specs: Map<string, Stated<TargetSpec>[]>;
+  readonly folds: Map<string, SubjectFold>;
+  readonly rows: Map<string, TargetRow>;
+  readonly households: Map<string, VillageHouseholds>;
+  readonly blocks: Map<string, HouseholdBlock>;
+  /** Day that lights are judged by. */
+  on: Day;
+  /** Made when first asked for and kept up to date from then on. */
+  tallies: Map<string, Tally> | null;
+  index: UnitIndex | null;
+}
+
+export const createCounty = (on: Day): County => ({
+  seen: new Map(),
+  pending: new Map(),
+  count: 0,
+  lastClock: '',
+  settings: [],
+  imports: new Map(),
+  revokedImports: new Set(),
+  units: new Map(),
+  specs: new Map(),
+  folds: new Map(),
+  rows: new Map(),
+  households: new Map(),
+  blocks: new Map(),
+  on,
+  tallies: null,
+  index: null,
+});
+
+/** The newest statement; undefined when there is none. */
+export const standing = <T>(stated: readonly Stated<T>[] | undefined): T | undefined => stated?.at(-1)?.value;
+
+/** Adds a statement, keeping the order of clock and id. */
+export function state<T>(stated: readonly Stated<T>[], entry: Stated<T>): Stated<T>[] {
+  const order = (a: Stated<T>, b: Stated<T>): number =>
+    a.clock === b.clock ? (a.id < b.id ? -1 : 1) : a.clock < b.clock ? -1 : 1;
+  return [...stated, entry].sort(order);
+}
+
+export const settingsOf = (county: County): CountySettings | undefined => standing(county.settings);
+
+export const thresholdsOf = (county: County): Thresholds => settingsOf(county)?.thresholds ?? DEFAULT_THRESHOLDS;
+
+export const kindOf = (county: County, id: string): Kind | undefined =>
+  settingsOf(county)?.kinds.find((kind) => kind.id === id);
+
+export function unitIndex(county: County): UnitIndex {
+  county.index ??= new UnitIndex([...county.units.values()].map(standing).filter((unit) => unit !== undefined));
+  return county.index;
+}
+
+/** Whether an operation of that id has been applied. */
+export function hasArrived(county: County, id: OperationId): boolean {
+  const cut = id.lastIndexOf('/');
+  return (county.seen.get(id.slice(0, cut)) ?? 0) >= Number(id.slice(cut + 1));
+}
+
+export const seenOf = (county: County, operation: Operation): number => county.seen.get(chainKey(operation)) ?? 0;
+
+/** Imports that stand, in the order in which they count. */
+export const standingImports = (county: County, as: string): ImportEntry[] =>
+  [...county.imports.values()]
+    .filter((entry) => entry.as === as && !county.revokedImports.has(entry.id))
+    .sort((a, b) => (a.clock === b.clock ? (a.id < b.id ? -1 : 1) : a.clock < b.clock ? -1 : 1));

@@ -1,0 +1,200 @@
+/** Applies operations to a county: one at a time, in any order, each once. */
+import type { Batch } from '../domain/batch.ts';
+import { countySettingsSchema } from '../domain/campaign.ts';
+import {
+  type County,
+  hasArrived,
+  kindOf,
+  seenOf,
+  standing,
+  type Stated,
+  state,
+  unitIndex,
+  type VillageHouseholds,
+} from './county.ts';
+import { householdRow, statusesOf } from './household-fold.ts';
+import { chainKey, type Operation, operationId, type OperationId, payloadOf } from './operation.ts';
+import { emptyFold, foldSubject, standingState, targetRow } from './subject-fold.ts';
+import { shiftHouseholds, shiftTarget } from './tallies.ts';
+
+/** What an operation touched: ids of targets and of villages whose households changed; `structure` when units, settings or geometry did. */
+export interface Changes {
+  readonly targets: Set<string>;
+  readonly villages: Set<string>;
+  structure: boolean;
+}
+
+export const noChanges = (): Changes => ({ targets: new Set(), villages: new Set(), structure: false });
+
+/** Gives the body of a batch; an import whose batch is missing cannot be applied and throws. */
+export type BatchSource = (sha256: string) => Batch;
+
+/**
+ * Applies an operation and whatever was waiting for it. An operation seen before changes nothing; one whose predecessor in
+ * its chain is missing waits.
+ */
+export function applyOperation(
+  county: County,
+  operation: Operation,
+  batches: BatchSource,
+  changes = noChanges(),
+): Changes {
+  const seen = seenOf(county, operation);
+  if (operation.seq <= seen) return changes;
+  const chain = chainKey(operation);
+  const waiting = county.pending.get(chain) ?? new Map<number, Operation>();
+  if (operation.seq > seen + 1) {
+    county.pending.set(chain, waiting.set(operation.seq, operation));
+    return changes;
+  }
+  for (let next: Operation | undefined = operation; next; next = waiting.get(next.seq + 1)) {
+    applyNext(county, next, batches, changes);
+    county.seen.set(chain, next.seq);
+    waiting.delete(next.seq);
+  }
+  if (waiting.size === 0) county.pending.delete(chain);
+  return changes;
+}
+
+function applyNext(county: County, operation: Operation, batches: BatchSource, changes: Changes): void {
+  county.count += 1;
+  if (operation.clock > county.lastClock) county.lastClock = operation.clock;
+  const id = operationId(operation);
+  const settings =
+    operation.k === 'settings' ? countySettingsSchema.safeParse(operation.payload['settings']) : undefined;
+  if (settings?.success) {
+    county.settings = state(county.settings, { clock: operation.clock, id, value: settings.data });
+    structureChanged(county, changes);
+    for (const target of county.specs.keys()) refreshTarget(county, target, changes);
+    return;
+  }
+  const imported = payloadOf(operation, 'import');
+  if (imported) {
+    const { clock, user } = operation;
+    county.imports.set(id, { id, clock, user, ...imported });
+    if (!county.revokedImports.has(id)) addBatch(county, { clock, id, value: batches(imported.batch) }, changes);
+    return;
+  }
+  if (operation.subject.startsWith('batch:')) {
+    for (const revoked of payloadOf(operation, 'revoke')?.operations ?? []) revokeImport(county, revoked, changes);
+    return;
+  }
+  const before = county.folds.get(operation.subject) ?? emptyFold;
+  const after = foldSubject(before, operation, (other) => hasArrived(county, other));
+  if (after === before) return;
+  county.folds.set(operation.subject, after);
+  const household = householdRow(operation.subject);
+  if (household) {
+    const village = villageHouseholds(county, household.village);
+    const step = standingState(after);
+    if (step) village.steps.set(operation.subject, { row: household.row, clock: step.clock, to: step.state });
+    refreshVillage(county, household.village, changes);
+  } else refreshTarget(county, operation.subject, changes);
+}
+
+function addBatch(county: County, entry: Stated<Batch>, changes: Changes): void {
+  const { clock, id, value: batch } = entry;
+  switch (batch.batch) {
+    case 'units':
+      for (const unit of batch.units)
+        county.units.set(unit.id, state(county.units.get(unit.id) ?? [], { clock, id, value: unit }));
+      structureChanged(county, changes);
+      break;
+    case 'targets':
+      for (const spec of batch.targets) {
+        county.specs.set(spec.id, state(county.specs.get(spec.id) ?? [], { clock, id, value: spec }));
+        refreshTarget(county, spec.id, changes);
+      }
+      break;
+    case 'households':
+      for (const block of batch.villages) {
+        const village = villageHouseholds(county, block.village);
+        village.stated = state(village.stated, { clock, id, value: block });
+        refreshVillage(county, block.village, changes);
+      }
+      break;
+    case 'household-review':
+      for (const { village, rows, status } of batch.villages) {
+        villageHouseholds(county, village).reviews.push({ id, clock, rows, status });
+        refreshVillage(county, village, changes);
+      }
+      break;
+    case 'geometry':
+      changes.structure = true;
+  }
+}
+
+function revokeImport(county: County, revoked: OperationId, changes: Changes): void {
+  county.revokedImports.add(revoked);
+  const entry = county.imports.get(revoked);
+  if (!entry) return;
+  const without = <T>(stated: readonly Stated<T>[]): Stated<T>[] => stated.filter((value) => value.id !== revoked);
+  if (entry.as === 'units') {
+    for (const [id, stated] of county.units) replaceOrDrop(county.units, id, without(stated));
+  }
+  if (entry.as === 'targets') {
+    for (const [id, stated] of county.specs) {
+      if (!stated.some((value) => value.id === revoked)) continue;
+      replaceOrDrop(county.specs, id, without(stated));
+      refreshTarget(county, id, changes);
+    }
+  }
+  for (const [id, village] of entry.as.startsWith('household') ? county.households : []) {
+    village.stated = without(village.stated);
+    village.reviews = village.reviews.filter((review) => review.id !== revoked);
+    refreshVillage(county, id, changes);
+  }
+  structureChanged(county, changes);
+}
+
+function replaceOrDrop<T>(map: Map<string, Stated<T>[]>, id: string, stated: Stated<T>[]): void {
+  if (stated.length === 0) map.delete(id);
+  else map.set(id, stated);
+}
+
+function structureChanged(county: County, changes: Changes): void {
+  county.index = null;
+  county.tallies = null;
+  changes.structure = true;
+}
+
+function refreshTarget(county: County, id: string, changes: Changes): void {
+  const spec = standing(county.specs.get(id));
+  const kind = spec && kindOf(county, spec.kind);
+  const before = county.rows.get(id);
+  const after = spec && kind ? targetRow(spec, kind, county.folds.get(id) ?? emptyFold) : undefined;
+  if (after) county.rows.set(id, after);
+  else county.rows.delete(id);
+  if (before || after) changes.targets.add(id);
+  shiftTarget(county, before, after);
+}
+
+function villageHouseholds(county: County, village: string): VillageHouseholds {
+  const known = county.households.get(village);
+  if (known) return known;
+  const fresh: VillageHouseholds = { stated: [], reviews: [], steps: new Map() };
+  county.households.set(village, fresh);
+  return fresh;
+}
+
+function refreshVillage(county: County, id: string, changes: Changes): void {
+  const village = villageHouseholds(county, id);
+  const block = standing(village.stated);
+  const before = county.blocks.get(id);
+  const after = block && {
+    village: id,
+    members: Uint8Array.from(block.members),
+    statuses: statusesOf(block.members.length, village.reviews, [...village.steps.values()]),
+  };
+  if (after) county.blocks.set(id, after);
+  else county.blocks.delete(id);
+  if (before || after) changes.villages.add(id);
+  shiftHouseholds(county, before, after);
+}
+
+/** Township code of the stream that an operation about `subject` belongs to. */
+export function streamOf(county: County, subject: string): string {
+  const household = householdRow(subject);
+  const unit = household?.village ?? county.rows.get(subject)?.unit ?? subject;
+  return unitIndex(county).streamOf(unit);
+}

@@ -1,0 +1,90 @@
+/**
+ * Every past day at once: the log folded once in clock order, with what changed on each day kept, so that any day can be
+ * shown without folding again. The state of a day is the log up to its last millisecond in county time.
+ */
+import { dayNumber, dayOfInstant } from '../domain/day.ts';
+import type { TargetRow } from '../domain/target.ts';
+import type { Day } from '../domain/unit.ts';
+import { clockMs } from './clock.ts';
+import { type County, createCounty } from './county.ts';
+import { applyOperation, type BatchSource, noChanges } from './fold.ts';
+import type { HouseholdBlock } from './household-fold.ts';
+import { type Operation, operationId } from './operation.ts';
+
+/** Values with the day from which each holds, ascending; undefined means that it was not there any more. */
+interface Track<T> {
+  readonly days: number[];
+  readonly values: (T | undefined)[];
+}
+
+/** Value that holds on the day with that number: the last one that began on or before it. */
+function valueOn<T>(track: Track<T>, day: number): T | undefined {
+  let low = 0;
+  let high = track.days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((track.days[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return track.values[low - 1];
+}
+
+function record<T>(tracks: Map<string, Track<T>>, id: string, day: number, value: T | undefined): void {
+  const track = tracks.get(id) ?? { days: [], values: [] };
+  track.days.push(day);
+  track.values.push(value);
+  tracks.set(id, track);
+}
+
+const inClockOrder = (a: Operation, b: Operation): number =>
+  a.clock < b.clock ? -1 : a.clock > b.clock ? 1 : operationId(a) < operationId(b) ? -1 : 1;
+
+export class Timeline {
+  readonly #targets = new Map<string, Track<TargetRow>>();
+  readonly #villages = new Map<string, Track<HouseholdBlock>>();
+  /** The county after the last operation. */
+  readonly county: County;
+  /** Days on which anything happened, ascending. */
+  readonly days: Day[] = [];
+
+  constructor(operations: readonly Operation[], batches: BatchSource) {
+    const ordered = [...operations].sort(inClockOrder);
+    this.county = createCounty('1970-01-01');
+    for (let i = 0; i < ordered.length;) {
+      const day = dayOfInstant(clockMs(ordered[i]?.clock ?? ''));
+      const changes = noChanges();
+      for (let next = ordered[i]; next && dayOfInstant(clockMs(next.clock)) === day; next = ordered[i]) {
+        applyOperation(this.county, next, batches, changes);
+        i += 1;
+      }
+      const number = dayNumber(day);
+      for (const id of changes.targets) record(this.#targets, id, number, this.county.rows.get(id));
+      for (const id of changes.villages) record(this.#villages, id, number, this.county.blocks.get(id));
+      this.days.push(day);
+    }
+  }
+
+  targetOn(id: string, day: Day): TargetRow | undefined {
+    const track = this.#targets.get(id);
+    return track && valueOn(track, dayNumber(day));
+  }
+
+  /** Every target that was there on that day, in no particular order. */
+  rowsOn(day: Day): TargetRow[] {
+    return presentOn(this.#targets, day);
+  }
+
+  blocksOn(day: Day): HouseholdBlock[] {
+    return presentOn(this.#villages, day);
+  }
+}
+
+function presentOn<T>(tracks: ReadonlyMap<string, Track<T>>, day: Day): T[] {
+  const number = dayNumber(day);
+  const present: T[] = [];
+  for (const track of tracks.values()) {
+    const value = valueOn(track, number);
+    if (value !== undefined) present.push(value);
+  }
+  return present;
+}
