@@ -116,7 +116,10 @@ function crossingsOf(contacts: readonly Contact[], rings: readonly Named[]): Ext
     pair.at.push(contact.at);
     pairs.set(contact.rings.join(), pair);
   }
-  return [...pairs.values()].map((pair) => ({ mend: 'crossing', ...pair }));
+  // Closed lines cross an even number of times: two rings that meet once only touch, which an area may.
+  return [...pairs.values()]
+    .filter((pair) => pair.ring === pair.other || pair.at.length > 1)
+    .map((pair) => ({ mend: 'crossing', ...pair }));
 }
 
 /** Union of the area with itself: the clipping library puts crossings in order by the even–odd rule; null when it gives up. */

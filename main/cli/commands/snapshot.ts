@@ -1,0 +1,118 @@
+/** `guatu snapshot`: a picture of the map for a report, made by the same page that people see. */
+import { resolve } from 'node:path';
+import { isDay } from '../../../shared/domain/day.ts';
+import { RENDERER_FOLDER } from '../../core/app-files.ts';
+import type { CountyHost } from '../../core/county-host.ts';
+import { writeDurably } from '../../core/durable-file.ts';
+import { startHttpShell } from '../../http/server.ts';
+import { snapshotText } from '../../text/tally-zh.ts';
+import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import type { Arguments, UsageFault } from '../flags.ts';
+import { launchHeadless } from '../headless-browser.ts';
+import { done, misused, type Outcome, refused } from '../outcome.ts';
+
+export const flags = {
+  out: { type: 'string' },
+  size: { type: 'string' },
+  unit: { type: 'string' },
+  theme: { type: 'string' },
+  measure: { type: 'string' },
+  'as-of': { type: 'string' },
+} as const;
+export const words: readonly string[] = [];
+
+const THEMES = ['paper', 'night'];
+const MEASURES = ['progress', 'light', 'poverty', 'households'];
+/** Pixels on the longer side; larger sheets are made in tiles by another command. */
+const MOST_PIXELS = 8192;
+const PICTURE_MS = 180_000;
+
+interface PictureOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: string | null;
+  readonly theme: string;
+  readonly measure: string;
+  readonly asOf: string | null;
+}
+
+function optionsOf(args: Arguments): PictureOptions | UsageFault {
+  const bad = (flag: string, value: string, expected: string): UsageFault => ({
+    reason: 'bad-value',
+    flag,
+    value,
+    expected,
+  });
+  const size = args.text('size') ?? '1920x1080';
+  const match = /^(\d{3,4})[xX×](\d{3,4})$/.exec(size);
+  const [width, height] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  if (width < 400 || height < 300 || Math.max(width, height) > MOST_PIXELS) {
+    return bad('--size', size, `1920x1080 (400x300 – ${MOST_PIXELS}x${MOST_PIXELS})`);
+  }
+  const theme = args.text('theme') ?? 'paper';
+  if (!THEMES.includes(theme)) return bad('--theme', theme, THEMES.join(' | '));
+  const measure = args.text('measure') ?? 'progress';
+  if (!MEASURES.includes(measure)) return bad('--measure', measure, MEASURES.join(' | '));
+  const asOf = args.text('as-of') ?? null;
+  if (asOf !== null && !isDay(asOf)) return bad('--as-of', asOf, '2017-12-01');
+  return { width, height, unit: null, theme, measure, asOf };
+}
+
+export async function run(args: Arguments): Promise<Outcome> {
+  const out = args.text('out');
+  if (!out) return misused({ reason: 'missing-flag', flag: '--out' });
+  const options = optionsOf(args);
+  if ('reason' in options) return misused(options);
+  const opened = await openToRead(dataFolderOf(args));
+  if (!opened.ok) return refused(opened.error);
+  const { host, close } = opened.value;
+  try {
+    const unit = findUnit(host.county, args.text('unit'));
+    if (!unit.ok) return misused(unit.error);
+    return await takePicture(host, { ...options, unit: unit.value?.id ?? null }, resolve(out));
+  } finally {
+    await close();
+  }
+}
+
+async function takePicture(host: CountyHost, options: PictureOptions, path: string): Promise<Outcome> {
+  const shell = await startHttpShell({ host, rendererFolder: RENDERER_FOLDER, port: 0 });
+  if (!shell.ok) return refused(shell.error);
+  const browser = await launchHeadless().catch((error: unknown) => String(error));
+  try {
+    if (browser === null) return refused({ reason: 'no-browser' });
+    if (typeof browser === 'string') return refused({ reason: 'snapshot-failed', message: browser });
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.setDefaultTimeout(PICTURE_MS);
+    const { origin, token } = shell.value;
+    await page.goto(`${origin}/?snapshot=1#token=${token}`);
+    await page.waitForFunction(() => 'guatuSnapshot' in globalThis);
+    const { base64, numbers } = await page.evaluate(
+      (asked) =>
+        (
+          globalThis as unknown as { guatuSnapshot: (o: typeof asked) => Promise<{ base64: string; numbers: object }> }
+        ).guatuSnapshot(asked),
+      options,
+    );
+    const png = Buffer.from(base64, 'base64');
+    try {
+      await writeDurably(path, png);
+    } catch (error) {
+      return refused({ reason: 'unwritable', path, message: error instanceof Error ? error.message : String(error) });
+    }
+    const value = {
+      out: path,
+      bytes: png.length,
+      width: options.width,
+      height: options.height,
+      unit: options.unit,
+      numbers,
+    };
+    return done(value, snapshotText(value));
+  } catch (error) {
+    return refused({ reason: 'snapshot-failed', message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    if (browser && typeof browser !== 'string') await browser.close();
+    await shell.value.close();
+  }
+}

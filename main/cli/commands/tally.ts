@@ -1,0 +1,50 @@
+/** `guatu tally`: what a unit counts up to, now or on a past day. */
+import { isDay } from '../../../shared/domain/day.ts';
+import { emptyTally, summarise } from '../../../shared/domain/tally.ts';
+import { kindOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
+import { talliesOf } from '../../../shared/log/tallies.ts';
+import { tallyText } from '../../text/tally-zh.ts';
+import { countyAsOf, dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import type { Arguments } from '../flags.ts';
+import { done, misused, type Outcome, refused } from '../outcome.ts';
+
+export const flags = { unit: { type: 'string' }, 'as-of': { type: 'string' } } as const;
+export const words: readonly string[] = [];
+
+export async function run(args: Arguments): Promise<Outcome> {
+  const asOf = args.text('as-of');
+  if (asOf !== undefined && !isDay(asOf))
+    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
+  const opened = await openToRead(dataFolderOf(args));
+  if (!opened.ok) return refused(opened.error);
+  const { host, close } = opened.value;
+  try {
+    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+    const unit = findUnit(county, args.text('unit'));
+    if (!unit.ok) return misused(unit.error);
+    const tallies = talliesOf(county);
+    const figuresOf = (id: string) => {
+      const tally = tallies.get(id) ?? emptyTally();
+      return { tally, summary: summarise(tally, unitIndex(county).get(id)?.people, thresholdsOf(county)) };
+    };
+    const { tally, summary } = figuresOf(unit.value?.id ?? '');
+    const kinds = Object.entries(tally.kinds).map(([id, kind]) => {
+      const entry = kindOf(county, id);
+      const stages =
+        entry?.stages.map((stage, i) => ({ stage: stage.id, name: stage.name, done: kind.done[i] ?? 0 })) ?? [];
+      return { kind: id, name: entry?.name ?? id, measure: entry?.measure ?? '', ...kind, done: stages };
+    });
+    const children = unitIndex(county).childrenOf(unit.value?.id ?? '');
+    const value = {
+      asOf: county.on,
+      unit: unit.value && { id: unit.value.id, name: unit.value.name, level: unit.value.level },
+      summary,
+      kinds,
+      poor: tally.poor,
+      children: children.map((child) => ({ id: child.id, name: child.name, summary: figuresOf(child.id).summary })),
+    };
+    return done(value, tallyText(value));
+  } finally {
+    await close();
+  }
+}

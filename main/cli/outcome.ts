@@ -1,0 +1,35 @@
+/** What a command comes to: its exit code, one JSON object for programs and plain text for people. */
+import type { UsageFault } from './flags.ts';
+import type { OpenRefusal } from '../core/open-county.ts';
+import type { Output } from '../../shared/host/contract.ts';
+
+type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
+
+/** Refused by the rules or by what the data folder holds: exit 1. */
+export type CommandRefusal =
+  | OpenRefusal
+  | UndoRefusal
+  | { readonly reason: 'port-in-use'; readonly port: number }
+  | { readonly reason: 'port-refused'; readonly port: number; readonly message: string }
+  | { readonly reason: 'running'; readonly path: string }
+  | { readonly reason: 'host-lost' }
+  | { readonly reason: 'other-county'; readonly county: string }
+  | { readonly reason: 'import-problems'; readonly count: number }
+  | { readonly reason: 'verify-failed'; readonly line: number; readonly problem: string }
+  | { readonly reason: 'no-browser' }
+  | { readonly reason: 'snapshot-failed'; readonly message: string }
+  | { readonly reason: 'unwritable'; readonly path: string; readonly message: string };
+
+export type Outcome =
+  | { readonly exit: 0; readonly value: object; readonly text: string }
+  | { readonly exit: 1; readonly refusal: CommandRefusal; readonly value?: object; readonly text?: string }
+  | { readonly exit: 2; readonly fault: UsageFault };
+
+export const done = (value: object, text: string): Outcome => ({ exit: 0, value, text });
+export const refused = (refusal: CommandRefusal, value?: object, text?: string): Outcome => ({
+  exit: 1,
+  refusal,
+  ...(value ? { value } : {}),
+  ...(text ? { text } : {}),
+});
+export const misused = (fault: UsageFault): Outcome => ({ exit: 2, fault });

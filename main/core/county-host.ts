@@ -1,0 +1,179 @@
+/** The host contract over one data folder: the same object serves both shells and the command line. */
+import type { Batch } from '../../shared/domain/batch.ts';
+import type {
+  AppendResult,
+  Host,
+  HostEvent,
+  HostInfo,
+  Input,
+  Output,
+  WriteRefusal,
+} from '../../shared/host/contract.ts';
+import { type County, settingsOf } from '../../shared/log/county.ts';
+import type { Draft, Operation } from '../../shared/log/operation.ts';
+import { planUndo } from '../../shared/log/undo.ts';
+import type { Archive } from './archives.ts';
+import type { BatchStore } from './batches.ts';
+import type { DataFolder } from './data-folder.ts';
+import { isPng, savePicture } from './exports.ts';
+import { countyNow } from './host-clock.ts';
+import type { Journal } from './journal.ts';
+import { decide, type Seat } from './write-rules.ts';
+
+/** What differs between the shells. */
+export interface ShellTraits {
+  readonly shell: HostInfo['shell'];
+  readonly version: string;
+  readonly capabilities: HostInfo['capabilities'];
+}
+
+export interface CountyParts {
+  readonly folder: DataFolder;
+  readonly journal: Journal;
+  readonly batches: BatchStore;
+  readonly archives: ReadonlyMap<string, Archive>;
+  readonly notices: HostInfo['notices'];
+  /** Everything in the journal, in its order, and the county that it amounts to. */
+  readonly operations: Operation[];
+  readonly county: County;
+  /** Set when something other than the journal keeps this store from being written. */
+  readonly readOnly: string | null;
+}
+
+/** Operations of one call are answered in pieces of at most this many bytes of body. */
+const ANSWER_BYTES = 8 * 1024 * 1024;
+
+export class CountyHost {
+  readonly parts: CountyParts;
+  readonly #traits: ShellTraits;
+  readonly #wallClock: () => number;
+  readonly #listeners = new Set<(event: HostEvent) => void>();
+  #county: County;
+
+  constructor(parts: CountyParts, traits: ShellTraits, wallClock: () => number = Date.now) {
+    this.parts = parts;
+    this.#county = parts.county;
+    this.#traits = traits;
+    this.#wallClock = wallClock;
+  }
+
+  /** The county as of the last operation. Read it, never change it. */
+  get county(): County {
+    return this.#county;
+  }
+
+  /** The county's time, ms. */
+  get now(): number {
+    return countyNow(settingsOf(this.#county), this.#wallClock());
+  }
+
+  get readOnly(): string | null {
+    return this.parts.readOnly ?? this.parts.journal.readOnly;
+  }
+
+  onEvent(listener: (event: HostEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The contract, for transports. */
+  readonly contract: Host = {
+    'host.info': () => Promise.resolve(this.#info()),
+    'journal.read': (input) => this.#read(input),
+    'journal.append': ({ drafts }) => this.#append(drafts, false),
+    'journal.undo': (input) => this.#undo(input),
+    'journal.verify': () => this.#verify(),
+    'picture.save': (input) => this.#savePicture(input),
+  };
+
+  #info(): HostInfo {
+    const { folder, journal, archives, notices } = this.parts;
+    return {
+      ...this.#traits,
+      dataFolder: folder.root,
+      ...(this.readOnly ? { readOnly: this.readOnly } : {}),
+      archives: [...archives.values()].map(({ id, kind, encoding, bytes }) => ({
+        id,
+        kind,
+        ...(encoding ? { encoding } : {}),
+        bytes,
+      })),
+      store: folder.store.store,
+      position: journal.position,
+      notices,
+      now: this.now,
+    };
+  }
+
+  async #read({ after, limit }: Input<'journal.read'>): Promise<Output<'journal.read'>> {
+    const all = await this.parts.journal.read(after, limit);
+    let bytes = 0;
+    const fitting = all.findIndex((record) => (bytes += record.body.length) > ANSWER_BYTES);
+    const records = fitting > 0 ? all.slice(0, fitting) : all;
+    const { position } = this.parts.journal;
+    return { records, position, done: after + records.length >= position.count };
+  }
+
+  async #append(drafts: readonly Draft[], trusted: boolean): Promise<AppendResult> {
+    if (this.readOnly) return refused({ reason: 'read-only', cause: this.readOnly });
+    const decision = decide(this.#county, drafts, this.#seat(), trusted);
+    if (!decision.ok) return refused(decision.error);
+    this.#county = decision.value.county;
+    this.parts.operations.push(...decision.value.operations);
+    const appended = await this.parts.journal.append(decision.value.operations);
+    if (!appended.ok) return refused(appended.error);
+    const { position } = this.parts.journal;
+    for (const listener of this.#listeners) listener({ event: 'journal.appended', position });
+    return { ok: true, records: appended.value, position };
+  }
+
+  async #undo({ user, role }: Input<'journal.undo'>): Promise<Output<'journal.undo'>> {
+    if (this.readOnly) return refused({ reason: 'read-only', cause: this.readOnly });
+    const { device } = this.parts.folder.store;
+    const plan = planUndo(this.#county, this.parts.operations, { device, user, role });
+    return plan.ok ? this.#append([plan.value], true) : { ok: false, refusal: plan.error };
+  }
+
+  async #verify(): Promise<Output<'journal.verify'>> {
+    try {
+      const { records, chains, fault } = await this.parts.journal.verify();
+      return { ok: fault === null, records, chains, ...(fault ? { fault } : {}) };
+    } catch {
+      const fault = { line: 1, problem: 'unreadable' as const };
+      return { ok: false, records: 0, chains: 0, fault };
+    }
+  }
+
+  async #savePicture({ name, base64 }: Input<'picture.save'>): Promise<Output<'picture.save'>> {
+    const png = Buffer.from(base64, 'base64');
+    if (!isPng(png)) return { saved: false, cause: 'disk', message: 'not-png' };
+    const folder = this.parts.folder.exports;
+    try {
+      return { saved: true, name: await savePicture(folder, name, png), folder };
+    } catch (error) {
+      return { saved: false, cause: 'disk', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #seat(): Seat {
+    const { folder, journal, batches } = this.parts;
+    return {
+      device: folder.store.device,
+      seqOf: (chain) => journal.head(chain).seq,
+      now: this.now,
+      batchKind: (batch) => {
+        const body = batches.body(batch);
+        return body.ok ? body.value.batch : null;
+      },
+      batches: (batch) => bodyOrThrow(batches, batch),
+    };
+  }
+}
+
+const refused = (refusal: WriteRefusal): { ok: false; refusal: WriteRefusal } => ({ ok: false, refusal });
+
+function bodyOrThrow(batches: BatchStore, batch: string): Batch {
+  const body = batches.body(batch);
+  if (!body.ok) throw new Error(`batch ${batch} ${body.error.reason}`);
+  return body.value;
+}

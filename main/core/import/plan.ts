@@ -1,0 +1,76 @@
+/** What an import would do: a dry run shows the plan, a commit writes it. Nothing here touches the disk. */
+import type { Batch, GeometryBatch, TargetSpec } from '../../../shared/domain/batch.ts';
+import type { CountySettings } from '../../../shared/domain/campaign.ts';
+import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
+import type { Datum } from '../../../shared/geo/datum.ts';
+import type { ImportProblem } from './problem.ts';
+
+export const IMPORT_SORTS = ['units', 'outline', 'progress'] as const;
+export type ImportSort = (typeof IMPORT_SORTS)[number];
+
+/** What the data folder holds now; null or absent parts are not there yet. */
+export interface HeldCounty {
+  readonly settings: CountySettings;
+  readonly units: readonly Unit[];
+  readonly geometry: GeometryBatch | null;
+  /** Ledger rows held, to tell a revised row from another ledger's row with the same number. */
+  readonly targets?: readonly TargetSpec[];
+}
+
+/** What a county starts with where its files do not say it. */
+export interface NewCounty {
+  /** Name of the county, where the file has only codes. */
+  readonly name?: string;
+  /** Campaign as written in the top bar. */
+  readonly campaign: string;
+  readonly start: Day;
+  readonly deadline: Day;
+}
+
+export interface ImportInput {
+  /** File name, for people and for nothing else. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly as: ImportSort;
+  /** Datum of an outline; without it the file itself has to say. */
+  readonly crs?: Datum;
+  readonly county: HeldCounty | null;
+  readonly newCounty: NewCounty;
+}
+
+export interface ImportSummary {
+  /** Filled rows below the heading, or features. */
+  readonly read: number;
+  /** Of them, those that enter the county. */
+  readonly taken: number;
+  readonly units: Record<UnitLevel, number>;
+  readonly targets: number;
+  readonly areas: number;
+  /** Square kilometres of the areas of the highest level. */
+  readonly squareKilometres?: number;
+  readonly shift?: { readonly meanMetres: number; readonly leastMetres: number; readonly mostMetres: number };
+}
+
+export interface ImportPlan {
+  /** In the order in which they are to be written; empty when an error blocks the import. */
+  readonly batches: readonly Batch[];
+  /** New or changed settings of the county; absent when they stay as they are. */
+  readonly settings?: CountySettings;
+  readonly problems: readonly ImportProblem[];
+  readonly summary: ImportSummary;
+}
+
+export const emptySummary = (): ImportSummary => ({
+  read: 0,
+  taken: 0,
+  units: { county: 0, zone: 0, township: 0, village: 0 },
+  targets: 0,
+  areas: 0,
+});
+
+export const isBlocked = (problems: readonly ImportProblem[]): boolean =>
+  problems.some((problem) => problem.severity === 'error');
+
+/** The plan, emptied of everything that could be written when an error stands among the problems. */
+export const guarded = (plan: ImportPlan): ImportPlan =>
+  isBlocked(plan.problems) ? { batches: [], problems: plan.problems, summary: plan.summary } : plan;

@@ -1,0 +1,150 @@
+/**
+ * What an import found out about a file: a closed set of reasons with the facts that a sentence needs, each with its place.
+ * Wording is chosen by whoever shows it.
+ */
+import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
+import type { UnitLevel } from '../../../shared/domain/unit.ts';
+import type { Position } from '../../../shared/domain/unit.ts';
+import type { UnitColumn } from './units-columns.ts';
+import type { ProgressColumn } from './progress-columns.ts';
+
+/**
+ * `error` blocks the import; `repaired` was put right and is listed so that it can be objected to; `note` tells what was
+ * assumed or left out.
+ */
+export type Severity = 'error' | 'repaired' | 'note';
+
+/** Place in the file, as people count: rows from 1 with the heading row among them, features from 1. */
+export interface Place {
+  readonly row?: number;
+  /** The file's own heading of the column. */
+  readonly column?: string;
+  readonly feature?: number;
+  /** The feature's own name, as the file has it. */
+  readonly featureName?: string;
+}
+
+type FileReason =
+  | { readonly reason: 'file-empty' }
+  | { readonly reason: 'file-too-large'; readonly megabytes: number; readonly most: number }
+  /** Neither UTF-8, UTF-16 nor GB18030. */
+  | { readonly reason: 'encoding-unknown' }
+  /** An .xlsx or .xls file: it has to be saved as CSV first. */
+  | { readonly reason: 'spreadsheet' };
+
+type TableReason =
+  | { readonly reason: 'header-missing'; readonly needed: readonly string[] }
+  /** `headings` are those that the file has. */
+  | {
+      readonly reason: 'column-missing';
+      readonly needed: UnitColumn | ProgressColumn;
+      readonly headings: readonly string[];
+    }
+  /** An error: which of the two columns is meant is not guessed; one has to be deleted or renamed. */
+  | { readonly reason: 'column-twice'; readonly first: string }
+  | { readonly reason: 'column-ignored' }
+  /** Title lines above the heading row. */
+  | { readonly reason: 'lines-above-header'; readonly lines: number }
+  | { readonly reason: 'no-rows' }
+  | { readonly reason: 'too-many-rows'; readonly most: number }
+  /** Quotation marks that do not pair: cells or rows may have run together. */
+  | { readonly reason: 'quotes' }
+  /** More cells than headings, usually a comma inside a name. */
+  | { readonly reason: 'extra-cells'; readonly cells: number; readonly headings: number }
+  /** A row of sums 合计; left out. */
+  | { readonly reason: 'total-row' }
+  /** An identity or mobile number; it is not repeated here. */
+  | { readonly reason: 'personal-data'; readonly what: 'identity-number' | 'mobile-number' }
+  | { readonly reason: 'text-too-long'; readonly characters: number; readonly most: number };
+
+type UnitReason =
+  | { readonly reason: 'code-missing' }
+  | { readonly reason: 'code-malformed'; readonly code: string }
+  /** 5.20281E+11: a spreadsheet took the code for a number and its digits are lost. */
+  | { readonly reason: 'code-scientific'; readonly code: string }
+  | { readonly reason: 'code-twice'; readonly code: string; readonly firstRow: number }
+  | {
+      readonly reason: 'code-changed';
+      readonly from: string;
+      readonly to: string;
+      readonly name: string;
+      readonly since: string;
+    }
+  /** Province or prefecture; left out. */
+  | { readonly reason: 'above-county'; readonly code: string }
+  | { readonly reason: 'other-county'; readonly code: string; readonly county: string }
+  | { readonly reason: 'several-counties'; readonly codes: readonly string[] }
+  | { readonly reason: 'county-unnamed'; readonly code: string }
+  | { readonly reason: 'name-missing' }
+  | { readonly reason: 'name-tidied'; readonly from: string; readonly to: string }
+  | { readonly reason: 'name-changed'; readonly from: string; readonly to: string }
+  | { readonly reason: 'name-twice'; readonly name: string; readonly firstRow: number }
+  | { readonly reason: 'parent-unknown'; readonly parent: string }
+  | { readonly reason: 'parent-differs'; readonly says: string; readonly code: string }
+  | { readonly reason: 'level-differs'; readonly says: string; readonly level: UnitLevel }
+  | { readonly reason: 'zone-missing' }
+  | { readonly reason: 'zone-differs'; readonly says: string; readonly township: string }
+  /** Units held already that this file does not name; they stay. */
+  | { readonly reason: 'units-kept'; readonly units: number };
+
+type OutlineReason =
+  | { readonly reason: 'not-json'; readonly line?: number }
+  | { readonly reason: 'not-geojson' }
+  | { readonly reason: 'no-features' }
+  | { readonly reason: 'too-many-points'; readonly most: number }
+  | { readonly reason: 'no-area-in-feature'; readonly found: string }
+  | { readonly reason: 'feature-unnamed' }
+  | { readonly reason: 'feature-twice'; readonly unit: string; readonly first: number }
+  | { readonly reason: 'feature-of-other-county'; readonly code: string }
+  | { readonly reason: 'feature-none-of-county'; readonly county: string }
+  | { readonly reason: 'unit-unknown'; readonly code: string }
+  | { readonly reason: 'unit-ambiguous'; readonly name: string; readonly codes: readonly string[] }
+  | { readonly reason: 'compressed-broken'; readonly ring: RingName }
+  | { readonly reason: 'compressed' }
+  /** The file does not say which datum it is in; `likely` when its other marks suggest one. */
+  | { readonly reason: 'crs-missing'; readonly likely?: 'gcj02' }
+  | { readonly reason: 'crs-from-file'; readonly named: string }
+  | { readonly reason: 'crs-unsupported'; readonly named: string }
+  | { readonly reason: 'coordinate-not-a-number'; readonly ring: RingName; readonly point: number }
+  | { readonly reason: 'coordinate-swapped'; readonly ring: RingName; readonly point: number; readonly at: Position }
+  | { readonly reason: 'coordinate-in-metres'; readonly ring: RingName; readonly point: number; readonly at: Position }
+  | {
+      readonly reason: 'coordinate-outside-china';
+      readonly ring: RingName;
+      readonly point: number;
+      readonly at: Position;
+    }
+  | { readonly reason: 'outside-county'; readonly unit: string }
+  | ({ readonly reason: 'ring-mended' } & Mend)
+  | ({ readonly reason: 'ring-faulty' } & AreaFault)
+  /** GCJ-02 undone; metres over all vertices. */
+  | { readonly reason: 'shifted'; readonly meanMetres: number; readonly vertices: number };
+
+type ProgressReason =
+  | { readonly reason: 'county-unknown' }
+  | { readonly reason: 'number-missing' }
+  | { readonly reason: 'number-malformed'; readonly text: string }
+  | { readonly reason: 'number-twice'; readonly number: string; readonly firstRow: number }
+  | { readonly reason: 'number-taken'; readonly number: string; readonly by: string }
+  | { readonly reason: 'goal-missing' }
+  | { readonly reason: 'unit-missing' }
+  | { readonly reason: 'measure-missing' }
+  | { readonly reason: 'amount-missing' }
+  | { readonly reason: 'amount-malformed'; readonly text: string }
+  | { readonly reason: 'amount-negative'; readonly text: string }
+  /** Nothing is planned; the row is left out. */
+  | { readonly reason: 'nothing-planned' }
+  /** Only the plan is known; counted as nothing reached. */
+  | { readonly reason: 'done-unknown' }
+  | { readonly reason: 'done-over-planned'; readonly done: number; readonly planned: number }
+  | { readonly reason: 'deadline-missing' }
+  | { readonly reason: 'date-malformed'; readonly text: string }
+  /** Only a month was given; its last day is taken. */
+  | { readonly reason: 'date-completed'; readonly text: string; readonly day: string }
+  | { readonly reason: 'deadline-before-start'; readonly start: string; readonly deadline: string }
+  /** The file has no start; 1 January of the deadline's year is taken. */
+  | { readonly reason: 'start-assumed'; readonly rows: number }
+  | { readonly reason: 'owner-missing'; readonly rows: number };
+
+export type Reason = FileReason | TableReason | UnitReason | OutlineReason | ProgressReason;
+export type ImportProblem = { readonly severity: Severity } & Place & Reason;

@@ -1,0 +1,200 @@
+/**
+ * Opens a county: takes the writer's lock, gives a fresh folder its first contents, reads the journal and folds it. A
+ * process that may not write opens for reading, or talks to the one that does (`reachRunning`).
+ */
+import { copyFile, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Batch } from '../../shared/domain/batch.ts';
+import { fail, ok, type Result } from '../../shared/domain/result.ts';
+import type { HostInfo } from '../../shared/host/contract.ts';
+import { createCounty, settingsOf } from '../../shared/log/county.ts';
+import { applyOperation } from '../../shared/log/fold.ts';
+import type { LogRecord, Operation } from '../../shared/log/operation.ts';
+import { type ArchiveIndex, findArchives } from './archives.ts';
+import { BatchStore } from './batches.ts';
+import { type ControlClient, connectControl, serveControl } from './control.ts';
+import { CountyHost, type ShellTraits } from './county-host.ts';
+import { type DataFolder, findFolder, type FolderRefusal, markSeeded, openFolder } from './data-folder.ts';
+import { syncFolder, writeDurably } from './durable-file.ts';
+import { countyToday } from './host-clock.ts';
+import { Journal, seedJournal } from './journal.ts';
+import { lockHolder, lockPath, mayLive, takeLock } from './writer-lock.ts';
+
+/** First contents of a new data folder. */
+export interface Seed {
+  readonly records: readonly LogRecord[];
+  /** Gzipped files by the name of the batch. */
+  readonly batches: ReadonlyMap<string, Uint8Array>;
+  /** Files to copy by the archive's id; they may be many megabytes. */
+  readonly archives: ReadonlyMap<string, string>;
+  readonly index: ArchiveIndex;
+}
+
+export type OpenRefusal =
+  | FolderRefusal
+  /** Another process writes to this folder; `lockFile` may be removed when that process is known to be gone. */
+  | { readonly reason: 'in-use'; readonly path: string; readonly pid: number | null; readonly lockFile: string }
+  | { readonly reason: 'seed'; readonly path: string; readonly message: string };
+
+export interface OpenOptions {
+  readonly root: string;
+  readonly mode: 'write' | 'read';
+  readonly traits: ShellTraits;
+  /** What a folder without contents gets; left out, it stays empty. */
+  readonly seed?: () => Promise<Seed>;
+  readonly wallClock?: () => number;
+  /** Called when another start of the application asks for the window. */
+  readonly onShow?: () => void;
+}
+
+export interface OpenCounty {
+  readonly host: CountyHost;
+  close(): Promise<void>;
+}
+
+/** How long another process may take over the first contents, ms. */
+const SEEDING_MS = 30_000;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Opens the county in `options.root`. Throws only for bugs. */
+export async function openCounty(options: OpenOptions): Promise<Result<OpenCounty, OpenRefusal>> {
+  return options.mode === 'write' ? openForWriting(options) : openForReading(options);
+}
+
+async function openForReading(options: OpenOptions): Promise<Result<OpenCounty, OpenRefusal>> {
+  const found = await findFolder(options.root);
+  if (!found.ok) return found;
+  if (!found.value) return fail({ reason: 'nothing-there', path: options.root });
+  const folder = await whenSeeded(found.value);
+  if (!folder) return fail({ reason: 'nothing-there', path: options.root });
+  const read = await readCounty(folder, options);
+  return read.ok ? ok({ host: read.value, close: () => read.value.parts.journal.close() }) : read;
+}
+
+/** The folder once its first contents are complete; null when nobody is at work on them. */
+async function whenSeeded(folder: DataFolder): Promise<DataFolder | null> {
+  let current: DataFolder | null = folder;
+  for (const until = Date.now() + SEEDING_MS; current && !current.store.seeded; ) {
+    const holder = lockHolder(folder.root);
+    if (!holder || !mayLive(holder) || Date.now() > until) return null;
+    await new Promise((done) => setTimeout(done, 100));
+    const found = await findFolder(folder.root);
+    current = found.ok ? found.value : null;
+  }
+  return current;
+}
+
+async function openForWriting(options: OpenOptions): Promise<Result<OpenCounty, OpenRefusal>> {
+  const opened = await openFolder(options.root);
+  if (!opened.ok) return opened;
+  const { root } = opened.value;
+  const lock = takeLock(root);
+  if (!lock.ok) {
+    return fail({ reason: 'in-use', path: root, pid: lock.error?.pid ?? null, lockFile: lockPath(root) });
+  }
+  const { key, release } = lock.value;
+  try {
+    const seeded = await seedOnce(opened.value, options.seed);
+    const read = seeded.ok ? await readCounty(seeded.value, options) : seeded;
+    if (!read.ok) {
+      release();
+      return read;
+    }
+    const host = read.value;
+    // Without the endpoint the application still runs; other processes are then told that the folder is in use.
+    const control = await serveControl(root, key, host.contract, options.onShow).catch(() => null);
+    const close = async (): Promise<void> => {
+      await control?.close();
+      await host.parts.journal.close();
+      release();
+    };
+    return ok({ host, close });
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function seedOnce(folder: DataFolder, seed: OpenOptions['seed']): Promise<Result<DataFolder, OpenRefusal>> {
+  if (folder.store.seeded) return ok(folder);
+  try {
+    if (seed) await putSeed(folder, await seed());
+    return ok(await markSeeded(folder));
+  } catch (error) {
+    return fail({ reason: 'seed', path: folder.root, message: messageOf(error) });
+  }
+}
+
+/** The journal comes last and in one piece: until it is there, a start that was cut short is simply done again. */
+async function putSeed(folder: DataFolder, seed: Seed): Promise<void> {
+  const store = new BatchStore(folder.batches);
+  for (const [batch, gzipped] of seed.batches) {
+    const put = await store.putGzipped(batch, gzipped);
+    if (!put.ok) throw new Error(`batch ${batch}: ${put.error.reason}`);
+  }
+  for (const [id, from] of seed.archives) await copyDurably(from, join(folder.archives, `${id}.pmtiles`));
+  await writeDurably(join(folder.archives, 'index.json'), `${JSON.stringify(seed.index, null, 2)}\n`);
+  await seedJournal(folder.journal, seed.records);
+}
+
+async function copyDurably(from: string, to: string): Promise<void> {
+  const temporary = `${to}.tmp`;
+  await copyFile(from, temporary);
+  const file = await open(temporary, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, to);
+  await syncFolder(dirname(to));
+}
+
+/** Reads the journal and folds it. A batch that is missing or damaged leaves out its rows and makes the store read-only. */
+async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Result<CountyHost, OpenRefusal>> {
+  const wallClock = options.wallClock ?? Date.now;
+  const batches = new BatchStore(folder.batches);
+  let isBatchLost = false;
+  const bodyOf = (batch: string): Batch => {
+    const body = batches.body(batch);
+    if (body.ok) return body.value;
+    isBatchLost = true;
+    return { batch: 'units', version: 1, units: [] };
+  };
+  const county = createCounty(countyToday(undefined, wallClock()));
+  const operations: Operation[] = [];
+  let journal: Journal;
+  try {
+    journal = await Journal.open(folder.journal, options.mode, (operation) => {
+      applyOperation(county, operation, bodyOf);
+      operations.push(operation);
+    });
+  } catch (error) {
+    return fail({ reason: 'disk', path: folder.journal, message: messageOf(error) });
+  }
+  county.on = countyToday(settingsOf(county), wallClock());
+  const { archives, notices } = await findArchives(folder.archives);
+  const torn: HostInfo['notices'] = journal.torn
+    ? [{ kind: 'torn-tail', detail: journal.torn.keptIn ?? `${journal.torn.bytes}` }]
+    : [];
+  const parts = {
+    folder,
+    journal,
+    batches,
+    archives,
+    notices: options.mode === 'write' ? [...torn, ...notices] : notices,
+    operations,
+    county,
+    readOnly: isBatchLost ? 'batch-lost' : null,
+  };
+  return ok(new CountyHost(parts, options.traits, wallClock));
+}
+
+/** The host that another process runs on this folder; null when there is none or it does not answer. */
+export async function reachRunning(root: string): Promise<ControlClient | null> {
+  const found = await findFolder(root);
+  if (!found.ok || !found.value) return null;
+  const holder = lockHolder(found.value.root);
+  return holder && mayLive(holder) ? connectControl(found.value.root, holder.key) : null;
+}

@@ -1,0 +1,86 @@
+/** Turns drafts into operations of this seat: every one is judged against the state that the ones before it leave behind. */
+import { fail, ok, type Result } from '../../shared/domain/result.ts';
+import type { WriteRefusal } from '../../shared/host/contract.ts';
+import { tick } from '../../shared/log/clock.ts';
+import type { County } from '../../shared/log/county.ts';
+import { checkDraft } from '../../shared/log/decide.ts';
+import { applyOperation, type BatchSource } from '../../shared/log/fold.ts';
+import { chainKey, type Draft, type Operation, OPERATION_VERSION, payloadSchemas } from '../../shared/log/operation.ts';
+
+export interface Seat {
+  readonly device: string;
+  /** Newest sequence number of a chain. */
+  readonly seqOf: (chain: string) => number;
+  /** Milliseconds in the county's time. */
+  readonly now: number;
+  /** Kind of a batch that is in the store and whole; null otherwise. */
+  readonly batchKind: (batch: string) => string | null;
+  readonly batches: BatchSource;
+}
+
+export interface Decision {
+  /** The county with the operations applied: a new one, or the old one changed in place. */
+  readonly county: County;
+  readonly operations: Operation[];
+}
+
+function importRefusal(draft: Draft, seat: Seat): WriteRefusal | null {
+  if (draft.k !== 'import') return null;
+  const parsed = payloadSchemas.import.safeParse(draft.payload);
+  if (!parsed.success) return { reason: 'rule', subject: draft.subject, refusal: { reason: 'form' } };
+  const { batch, as } = parsed.data;
+  if (draft.subject === `batch:${batch}` && seat.batchKind(batch) === as) return null;
+  return { reason: 'rule', subject: draft.subject, refusal: { reason: 'batch', batch } };
+}
+
+/** A later draft can only be judged by the first one's outcome when both may touch the same thing. */
+const isEntangled = (drafts: readonly Draft[]): boolean =>
+  new Set(drafts.map((draft) => draft.subject)).size < drafts.length ||
+  (drafts.length > 1 && drafts.some((draft) => draft.k === 'settings' || draft.subject.startsWith('batch:')));
+
+/**
+ * All drafts become operations, or the first refusal is answered and the county is as it was. `trusted` drafts are made by
+ * the host itself (undo) and need no judgement.
+ */
+export function decide(
+  county: County,
+  drafts: readonly Draft[],
+  seat: Seat,
+  trusted = false,
+): Result<Decision, WriteRefusal> {
+  const entangled = isEntangled(drafts);
+  const judged = (state: County, draft: Draft): WriteRefusal | null =>
+    trusted ? null : (importRefusal(draft, seat) ?? checkDraft(state, draft));
+  if (!entangled) {
+    for (const draft of drafts) {
+      const refusal = judged(county, draft);
+      if (refusal) return fail(refusal);
+    }
+  }
+  const target = entangled ? { ...structuredClone({ ...county, index: null }), index: null } : county;
+  const seqs = new Map<string, number>();
+  const operations: Operation[] = [];
+  for (const draft of drafts) {
+    const refusal = entangled ? judged(target, draft) : null;
+    if (refusal) return fail(refusal);
+    const chain = chainKey({ device: seat.device, stream: draft.stream });
+    const seq = (seqs.get(chain) ?? seat.seqOf(chain)) + 1;
+    seqs.set(chain, seq);
+    const operation: Operation = {
+      v: OPERATION_VERSION,
+      k: draft.k,
+      device: seat.device,
+      stream: draft.stream,
+      seq,
+      clock: tick(target.lastClock, seat.now),
+      user: draft.user,
+      role: draft.role,
+      base: draft.base,
+      subject: draft.subject,
+      payload: draft.payload,
+    };
+    applyOperation(target, operation, seat.batches);
+    operations.push(operation);
+  }
+  return ok({ county: target, operations });
+}

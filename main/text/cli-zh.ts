@@ -1,0 +1,112 @@
+/** What the command line says when something is refused or not understood: one whole sentence, with what to do. */
+import type { UsageFault } from '../cli/flags.ts';
+import type { CommandRefusal } from '../cli/outcome.ts';
+import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
+import { ruleText } from './rule-zh.ts';
+
+export const usageText = `挂图命令行
+
+  guatu                                   打开挂图（等同 npm start）
+  guatu serve [--port N]                  只提供服务，不打开窗口
+  guatu tally [--unit 编码] [--as-of 日期]  统计一个单位的进度
+  guatu targets [--unit 编码] [--state 状态] [--light 灯] [--kind 类别]
+                                          列出目标
+  guatu clear 编号 --by 姓名 [--note 说明]  销号
+  guatu reopen 编号 --by 姓名 --reason 原因  重新打开
+  guatu undo [--by 姓名]                   撤销本机最近一次操作
+  guatu verify                            检查日志是否完整
+  guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
+                 [--measure progress|light|poverty|households] [--as-of 日期]
+                                          保存地图图片
+  guatu import 文件… --as units|outline|progress [--crs wgs84|gcj02] [--dry-run]
+                 [--name 县名] [--by 姓名] [--start 日期] [--deadline 日期]
+                                          导入本县数据
+
+各命令都可加 --data 文件夹 和 --json。日期写作 2017-12-01。
+退出码：0 完成，1 被拒绝，2 命令写法有误。`;
+
+/** Arguments that do not fit. */
+export function misuseText(fault: UsageFault): string {
+  switch (fault.reason) {
+    case 'unknown-command':
+      return fault.command === ''
+        ? '没有写命令；请运行 guatu help 查看可用的命令。'
+        : `没有“${fault.command}”这个命令；请运行 guatu help 查看可用的命令。`;
+    case 'unknown-flag':
+      return `不认识参数“${fault.flag}”；请运行 guatu help 查看这个命令的参数。`;
+    case 'flag-without-value':
+      return `参数“${fault.flag}”后面缺少值；请补上后重试。`;
+    case 'missing-word':
+      return `命令缺少“${fault.word}”；请运行 guatu help 查看写法。`;
+    case 'extra-word':
+      return `多出“${fault.word}”；请去掉它，含空格的内容要加引号。`;
+    case 'missing-flag':
+      return `缺少参数“${fault.flag}”；请补上后重试。`;
+    case 'bad-value':
+      return `参数“${fault.flag}”的值“${fault.value}”不能用；可用的写法：${fault.expected}。`;
+    case 'unknown-unit':
+      return `没有编码为“${fault.unit}”的单位；请用 guatu tally --json 查看下级单位的编码。`;
+    case 'unknown-target':
+      return `没有编号为“${fault.target}”的目标；请用 guatu targets 查看编号。`;
+    case 'unreadable-file':
+      return `文件“${fault.path}”打不开；请检查路径和权限。`;
+  }
+}
+
+/** Refusals by the rules or by the data folder. */
+export function refusalText(refusal: CommandRefusal): string {
+  switch (refusal.reason) {
+    case 'not-a-folder':
+    case 'no-permission':
+    case 'not-guatu':
+    case 'store-file-missing':
+    case 'store-file-damaged':
+    case 'newer-version':
+    case 'nothing-there':
+    case 'in-use':
+    case 'seed':
+      return openRefusalText(refusal);
+    case 'disk':
+      return 'path' in refusal
+        ? openRefusalText(refusal)
+        : `写入磁盘失败（${refusal.message}），没有保存；请检查磁盘空间后重试。`;
+    case 'port-in-use':
+    case 'port-refused':
+      return listenRefusalText(refusal);
+    case 'read-only':
+      return `数据只能查看、不能修改（${readOnlyText(refusal.cause)}），没有保存。`;
+    case 'stale':
+      return `“${refusal.subject}”刚被别处修改，没有保存；请重新查看后再试。`;
+    case 'unknown-subject':
+      return `没有编号为“${refusal.subject}”的目标；请用 guatu targets 查看编号。`;
+    case 'rule':
+      return ruleText(refusal.refusal);
+    case 'nothing':
+      return '本机没有可以撤销的操作。';
+    case 'gone-on':
+      return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
+    case 'running':
+      return `挂图正在使用“${refusal.path}”，导入要独占数据；请先关闭挂图窗口再导入。`;
+    case 'host-lost':
+      return '与正在运行的挂图失去联系，不能确定是否保存；请用 guatu targets 核对后再试。';
+    case 'other-county':
+      return `这个数据文件夹里是“${refusal.county}”；请用 --data 指定一个新的文件夹。`;
+    case 'import-problems':
+      return `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
+    case 'verify-failed':
+      return `日志第 ${refusal.line} 条有问题（${FAULTS[refusal.problem] ?? refusal.problem}）；请从备份恢复，之前的记录不受影响。`;
+    case 'no-browser':
+      return '没有可用的浏览器，不能出图；请安装 Edge、Chrome 或 Chromium，或用环境变量 GUATU_BROWSER 指定。';
+    case 'snapshot-failed':
+      return `出图没有完成（${refusal.message}）；请重试，或减小 --size。`;
+    case 'unwritable':
+      return `不能写入“${refusal.path}”（${refusal.message}）；请换一个位置。`;
+  }
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  hash: '内容与校验值不符',
+  gap: '前后不连续',
+  form: '格式不对',
+  unreadable: '无法读取',
+};
