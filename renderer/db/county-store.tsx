@@ -1,0 +1,106 @@
+/** The county for React: one provider, and hooks that ask the reader of the day being looked at and renew themselves. */
+import { useLiveQuery } from 'dexie-react-hooks';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { CountySettings } from '../../shared/domain/campaign.ts';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+import type { UnitIndex } from '../../shared/domain/unit-index.ts';
+import type { HostInfo } from '../../shared/host/contract.ts';
+import type { Changed } from './change-bus.ts';
+import { type Actor, type Commands, commandsFor } from './commands.ts';
+import { type CountyFrame, readFrame } from './county-frame.ts';
+import { liveReader } from './live-reader.ts';
+import { pastReader } from './past-reader.ts';
+import type { Projection } from './projection.ts';
+import type { ChangeEntry, CountyReader, LitTarget, TargetFilter, UnitFigures } from './reader.ts';
+
+export interface CountyValue {
+  readonly settings: CountySettings;
+  readonly units: UnitIndex;
+  /** Null while nothing has been said about where anything lies. */
+  readonly geometry: GeometryBatch | null;
+  readonly householdBlocks: HouseholdsBatch['villages'];
+  readonly info: HostInfo;
+  readonly today: Day;
+}
+
+interface StoreValue {
+  readonly county: CountyValue;
+  readonly reader: CountyReader;
+  readonly commands: Commands;
+  readonly projection: Projection;
+}
+
+const StoreContext = createContext<StoreValue | null>(null);
+
+function useStore(): StoreValue {
+  const value = useContext(StoreContext);
+  if (!value) throw new Error('CountyProvider is missing');
+  return value;
+}
+
+/** `date` null shows the county as it stands now. `frame` is what was read at start; it is read again when the structure changes. */
+export function CountyProvider(props: {
+  projection: Projection;
+  frame: CountyFrame;
+  date: Day | null;
+  actor: Actor;
+  children: ReactNode;
+}): ReactNode {
+  const { projection, date, actor, children } = props;
+  const [frame, setFrame] = useState(props.frame);
+  useEffect(
+    () =>
+      projection.bus.listen((changed) => {
+        if (changed.structure) void readFrame(projection).then(setFrame);
+      }),
+    [projection],
+  );
+  const value = useMemo((): StoreValue => {
+    const { settings, units, today } = frame;
+    const isPast = date !== null && date < today;
+    const reader = isPast
+      ? pastReader(projection, settings, units, date)
+      : liveReader(projection, settings, units, today);
+    return {
+      county: { ...frame, info: projection.info },
+      reader,
+      commands: commandsFor(projection, units, actor),
+      projection,
+    };
+  }, [projection, frame, date, actor]);
+  return <StoreContext value={value}>{children}</StoreContext>;
+}
+
+export const useCounty = (): CountyValue => useStore().county;
+export const useReader = (): CountyReader => useStore().reader;
+export const useCommands = (): Commands => useStore().commands;
+
+/** Figures of units in the order asked; undefined while loading. */
+export function useFigures(units: readonly string[]): UnitFigures[] | undefined {
+  const reader = useReader();
+  return useLiveQuery(() => reader.figures(units), [reader, units.join(' ')]);
+}
+
+/** Null when there is no such target on that day; undefined while loading. */
+export function useTarget(id: string): LitTarget | null | undefined {
+  const reader = useReader();
+  return useLiveQuery(async () => (await reader.target(id)) ?? null, [reader, id]);
+}
+
+export function useTargetsOf(unit: string, filter: TargetFilter = {}): LitTarget[] | undefined {
+  const reader = useReader();
+  return useLiveQuery(() => reader.targetsOf(unit, filter), [reader, unit, JSON.stringify(filter)]);
+}
+
+export function useChanges(subject: { unit: string } | { target: string }, limit: number): ChangeEntry[] | undefined {
+  const reader = useReader();
+  return useLiveQuery(() => reader.changes(subject, limit), [reader, JSON.stringify(subject), limit]);
+}
+
+/** Calls `listener` after every write by anybody, with what it touched. */
+export function useChanged(listener: (changed: Changed) => void): void {
+  const { projection } = useStore();
+  useEffect(() => projection.bus.listen(listener), [projection, listener]);
+}

@@ -1,0 +1,61 @@
+/** Answers from the projection as it stands: inside a live query the answer renews itself with every write. */
+import { summarise } from '../../shared/domain/tally.ts';
+import type { CountySettings } from '../../shared/domain/campaign.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+import type { UnitIndex } from '../../shared/domain/unit-index.ts';
+import { emptyTally } from '../../shared/domain/tally.ts';
+import { lit, selectTargets } from './lit-target.ts';
+import { latestChanges } from './latest-changes.ts';
+import type { Projection } from './projection.ts';
+import type { CountyReader } from './reader.ts';
+import { judgementOf } from './write-door.ts';
+
+export function liveReader(projection: Projection, settings: CountySettings, index: UnitIndex, on: Day): CountyReader {
+  const { db } = projection;
+  const judgement = judgementOf(settings, on);
+  return {
+    on,
+    live: true,
+    figures: async (units) => {
+      const records = await db.tallies.bulkGet([...units]);
+      return units.map((unit, i) => {
+        const tally = records[i]?.tally ?? emptyTally();
+        return { unit, tally, summary: summarise(tally, index.get(unit)?.people, settings.thresholds) };
+      });
+    },
+    target: async (id) => {
+      const record = await db.targets.get(id);
+      return record && lit(record.row, judgement);
+    },
+    targetsOf: async (unit, filter = {}) => {
+      const records = await db.targets.where('path').equals(unit).toArray();
+      return selectTargets(
+        records.map((record) => record.row),
+        filter,
+        judgement,
+      );
+    },
+    allTargets: async () => (await db.targets.toArray()).map((record) => lit(record.row, judgement)),
+    households: async (villages) => {
+      const blocks = await db.households.bulkGet([...villages]);
+      return blocks.filter((block) => block !== undefined);
+    },
+    changes: async (subject, limit) => {
+      const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);
+      await projection.journal.refresh();
+      return latestChanges(projection.journal.operations, isAsked, limit);
+    },
+  };
+
+  /** Reads the row too, so that a live query notices when it changes. */
+  async function ofTarget(target: string): Promise<(subject: string) => boolean> {
+    await db.targets.get(target);
+    return (subject) => subject === target;
+  }
+
+  async function ofUnit(unit: string): Promise<(subject: string) => boolean> {
+    await db.tallies.get(unit);
+    const ids = new Set(await db.targets.where('path').equals(unit).primaryKeys());
+    return (subject) => ids.has(subject);
+  }
+}

@@ -1,0 +1,60 @@
+/** Answers the same questions for a past day, from the log. */
+import type { CountySettings } from '../../shared/domain/campaign.ts';
+import { endOfDay } from '../../shared/domain/day.ts';
+import { emptyTally, summarise, type Tally } from '../../shared/domain/tally.ts';
+import type { TargetRow } from '../../shared/domain/target.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+import type { UnitIndex } from '../../shared/domain/unit-index.ts';
+import { rollUp } from '../../shared/log/tallies.ts';
+import type { Timeline } from '../../shared/log/timeline.ts';
+import { latestChanges } from './latest-changes.ts';
+import { lit, selectTargets } from './lit-target.ts';
+import type { Projection } from './projection.ts';
+import type { CountyReader } from './reader.ts';
+import { judgementOf } from './write-door.ts';
+
+interface PastDay {
+  readonly timeline: Timeline;
+  readonly rows: readonly TargetRow[];
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
+export function pastReader(projection: Projection, settings: CountySettings, index: UnitIndex, on: Day): CountyReader {
+  const judgement = judgementOf(settings, on);
+  let made: Promise<PastDay> | null = null;
+  const past = (): Promise<PastDay> => (made ??= make());
+  const isBelow = (unit: string) => (row: TargetRow) => index.pathUp(row.unit).includes(unit);
+  return {
+    on,
+    live: false,
+    figures: async (units) => {
+      const { tallies } = await past();
+      return units.map((unit) => {
+        const tally = tallies.get(unit) ?? emptyTally();
+        return { unit, tally, summary: summarise(tally, index.get(unit)?.people, settings.thresholds) };
+      });
+    },
+    target: async (id) => {
+      const row = (await past()).timeline.targetOn(id, on);
+      return row && lit(row, judgement);
+    },
+    targetsOf: async (unit, filter = {}) => selectTargets((await past()).rows.filter(isBelow(unit)), filter, judgement),
+    allTargets: async () => (await past()).rows.map((row) => lit(row, judgement)),
+    households: async (villages) =>
+      (await past()).timeline.blocksOn(on).filter((block) => villages.includes(block.village)),
+    changes: async (subject, limit) => {
+      const { rows } = await past();
+      const ids =
+        'target' in subject
+          ? new Set([subject.target])
+          : new Set(rows.filter(isBelow(subject.unit)).map((row) => row.id));
+      return latestChanges(projection.journal.operations, (id) => ids.has(id), limit, endOfDay(on));
+    },
+  };
+
+  async function make(): Promise<PastDay> {
+    const timeline = await projection.timeline();
+    const rows = timeline.rowsOn(on);
+    return { timeline, rows, tallies: rollUp(index, rows, timeline.blocksOn(on), judgement) };
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * How the interface asks for rows. The same questions can be put to the live store and to any past day, so map, table and
+ * report always show the same number.
+ */
+import type { Light } from '../../shared/domain/light.ts';
+import type { State } from '../../shared/domain/clearance.ts';
+import type { Summary, Tally } from '../../shared/domain/tally.ts';
+import type { TargetRow } from '../../shared/domain/target.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+
+/** One line of "what happened": newest first in lists. */
+export interface ChangeEntry {
+  readonly operation: string;
+  readonly subject: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly user: string;
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Numbers of a unit together with the tally that they come from. */
+export interface UnitFigures {
+  readonly unit: string;
+  readonly tally: Tally;
+  readonly summary: Summary;
+}
+
+/** A row with the light it has on the reader's day. */
+export interface LitTarget extends TargetRow {
+  readonly light: Light;
+  readonly overdue: boolean;
+}
+
+export interface TargetFilter {
+  readonly kind?: string;
+  readonly states?: readonly State[];
+  readonly lights?: readonly Light[];
+}
+
+/** Status of each household of a village block: index into HOUSEHOLD_STATUSES. */
+export interface HouseholdStatuses {
+  readonly village: string;
+  readonly statuses: Uint8Array;
+  readonly members: Uint8Array;
+}
+
+export interface CountyReader {
+  /** The day that lights and numbers are judged by. */
+  readonly on: Day;
+  /** False when it shows a past day: nothing can be changed through such a view. */
+  readonly live: boolean;
+  figures(units: readonly string[]): Promise<UnitFigures[]>;
+  target(id: string): Promise<LitTarget | undefined>;
+  /** Targets of the unit and everything below it, most urgent first: red, yellow, the rest; then by deadline and id. */
+  targetsOf(unit: string, filter?: TargetFilter): Promise<LitTarget[]>;
+  /** Every target, for the map. */
+  allTargets(): Promise<LitTarget[]>;
+  households(villages: readonly string[]): Promise<HouseholdStatuses[]>;
+  /** Latest changes to the unit's targets (or to one target). */
+  changes(subject: { unit: string } | { target: string }, limit: number): Promise<ChangeEntry[]>;
+}

@@ -1,0 +1,159 @@
+/**
+ * The one door through which the projection is written. Either the whole county is rebuilt from the journal in one
+ * transaction, or the next records are folded into the rows and tallies they touch: O(depth), nothing is scanned.
+ */
+import type { CountySettings } from '../../shared/domain/campaign.ts';
+import type { Tally } from '../../shared/domain/tally.ts';
+import { specOf } from '../../shared/domain/target.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+import { parseBody } from '../../shared/log/chain.ts';
+import { type County, settingsOf, standing, standingImports, unitIndex } from '../../shared/log/county.ts';
+import type { Changes } from '../../shared/log/fold.ts';
+import { noChanges } from '../../shared/log/fold.ts';
+import { chainKey, type LogRecord, type Operation } from '../../shared/log/operation.ts';
+import { emptyFold, foldSubject, targetRow } from '../../shared/log/subject-fold.ts';
+import { type Judgement, replaceTarget, talliesOf } from '../../shared/log/tallies.ts';
+import type { GuatuDatabase, StateRecord, TargetRecord } from './database.ts';
+import { addCheck, checkOf, rowCheck, subtractCheck } from './row-check.ts';
+
+export interface Position {
+  readonly count: number;
+  readonly last: string;
+}
+
+/** Replaces everything by what a folded county says. */
+export async function replaceAll(db: GuatuDatabase, county: County, store: string, position: Position): Promise<void> {
+  const index = unitIndex(county);
+  const targets: TargetRecord[] = [...county.rows].map(([id, row]) => ({
+    id,
+    path: [...index.pathUp(row.unit)],
+    row,
+    fold: county.folds.get(id) ?? emptyFold,
+  }));
+  const state: StateRecord = {
+    key: 'state',
+    store,
+    ...position,
+    seen: Object.fromEntries(county.seen),
+    on: county.on,
+    settings: settingsOf(county) ?? null,
+    geometry: standingImports(county, 'geometry').map((entry) => entry.batch),
+    householdBatches: standingImports(county, 'households').map((entry) => entry.batch),
+    rows: targets.length,
+    check: checkOf(targets),
+  };
+  const tallies = [...talliesOf(county)].map(([unit, tally]) => ({ unit, tally }));
+  const units = [...county.units.values()].map(standing).filter((unit) => unit !== undefined);
+  await db.transaction('rw', db.tables, async () => {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    await db.units.bulkPut(units);
+    await db.targets.bulkPut(targets);
+    await db.tallies.bulkPut(tallies);
+    await db.households.bulkPut([...county.blocks.values()]);
+    await db.meta.put(state);
+  });
+}
+
+/** Why records could not be folded into the rows one by one. */
+export type ApplyOutcome =
+  | { readonly applied: true; readonly changes: Changes }
+  /** Records between the projection and `from` are missing: read the journal on from `count`. */
+  | { readonly applied: false; readonly reason: 'behind'; readonly count: number }
+  /** Settings, units, imports or whole villages change: fold everything anew. */
+  | { readonly applied: false; readonly reason: 'structure' };
+
+const INCREMENTAL = new Set(['clearance', 'amount', 'stretch', 'revoke']);
+
+/** Thrown inside the transaction so that nothing of a half-folded run of records is kept. */
+class NeedsRebuild extends Error {}
+
+/**
+ * Folds records, the first of which has journal index `from`, into the projection. Records applied before, by this window
+ * or another, are skipped; on any other outcome than `applied` nothing has been written.
+ */
+export async function applyRecords(
+  db: GuatuDatabase,
+  from: number,
+  records: readonly LogRecord[],
+): Promise<ApplyOutcome> {
+  try {
+    return await db.transaction('rw', db.targets, db.tallies, db.meta, async (): Promise<ApplyOutcome> => {
+      const state = await db.meta.get('state');
+      if (!state) throw new NeedsRebuild();
+      if (state.count < from) return { applied: false, reason: 'behind', count: state.count };
+      const changes = noChanges();
+      let next = state;
+      for (const record of records.slice(state.count - from)) {
+        const parsed = parseBody(record.body);
+        if (!parsed.ok) throw new NeedsRebuild();
+        const { seq } = parsed.value;
+        const folded = await foldIntoRow(db, next, parsed.value, changes);
+        next = {
+          ...folded,
+          count: next.count + 1,
+          last: record.h,
+          seen: { ...next.seen, [chainKey(parsed.value)]: seq },
+        };
+      }
+      if (next !== state) await db.meta.put(next);
+      return { applied: true, changes };
+    });
+  } catch (error) {
+    if (error instanceof NeedsRebuild) return { applied: false, reason: 'structure' };
+    throw error;
+  }
+}
+
+/** The state after one operation; needs a rebuild when the operation concerns more than one target's row. */
+async function foldIntoRow(
+  db: GuatuDatabase,
+  state: StateRecord,
+  operation: Operation,
+  changes: Changes,
+): Promise<StateRecord> {
+  const isKnownKind = INCREMENTAL.has(operation.k) || operation.k === 'settings' || operation.k === 'import';
+  if (!isKnownKind) return state;
+  const before = INCREMENTAL.has(operation.k) ? await db.targets.get(operation.subject) : undefined;
+  const kind = before && state.settings?.kinds.find((entry) => entry.id === before.row.kind);
+  if (!before || !kind || !state.settings) throw new NeedsRebuild();
+  const fold = foldSubject(before.fold, operation, (id) => hasSeen(state, id));
+  const after: TargetRecord = { ...before, fold, row: targetRow(specOf(before.row), kind, fold) };
+  await db.targets.put(after);
+  await shiftTallies(db, before, after, judgementOf(state.settings, state.on));
+  changes.targets.add(after.id);
+  return { ...state, check: addCheck(subtractCheck(state.check, rowCheck(before)), rowCheck(after)) };
+}
+
+function hasSeen(state: StateRecord, id: string): boolean {
+  const cut = id.lastIndexOf('/');
+  return (state.seen[id.slice(0, cut)] ?? 0) >= Number(id.slice(cut + 1));
+}
+
+async function shiftTallies(
+  db: GuatuDatabase,
+  before: TargetRecord,
+  after: TargetRecord,
+  judgement: Judgement,
+): Promise<void> {
+  const found = await db.tallies.bulkGet([...after.path]);
+  const path = found.filter((record) => record !== undefined);
+  replaceTarget(
+    path.map((record) => record.tally),
+    before.row,
+    after.row,
+    judgement,
+  );
+  await db.tallies.bulkPut(path);
+}
+
+export const judgementOf = (settings: CountySettings, on: Day): Judgement => ({ on, thresholds: settings.thresholds });
+
+/** Judges the lights in the tallies by another day; `tallies` are those of that day. */
+export async function replaceTallies(db: GuatuDatabase, on: Day, tallies: ReadonlyMap<string, Tally>): Promise<void> {
+  await db.transaction('rw', db.tallies, db.meta, async () => {
+    const state = await db.meta.get('state');
+    if (!state) return;
+    await db.tallies.bulkPut([...tallies].map(([unit, tally]) => ({ unit, tally })));
+    await db.meta.put({ ...state, on });
+  });
+}
