@@ -19,7 +19,9 @@ const FAILED_START_MS = 8000;
 const say = (line) => process.stderr.write(`${line}\n`);
 
 const hasDisplay = () =>
-  process.platform === 'win32' || process.platform === 'darwin' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 const built = (name) => import(pathToFileURL(join(root, 'out', 'main', name)).href);
 

@@ -16,7 +16,9 @@ export interface AssetRequest {
 }
 
 /** Bytes in memory, or a stretch of a file with both ends included. */
-export type AssetBody = { readonly bytes: Uint8Array } | { readonly file: string; readonly from: number; readonly to: number };
+export type AssetBody =
+  | { readonly bytes: Uint8Array }
+  | { readonly file: string; readonly from: number; readonly to: number };
 
 export interface AssetAnswer {
   readonly status: 200 | 206 | 304 | 400 | 404 | 413 | 416;
@@ -186,7 +188,11 @@ function archiveAnswer(archive: Archive | undefined, request: AssetRequest): Ass
   };
   if (request.range === undefined) {
     if (bytes > WHOLE_ARCHIVE_BYTES) return refuse(413);
-    return { status: 200, headers: { ...headers, 'content-length': `${bytes}` }, body: { file, from: 0, to: bytes - 1 } };
+    return {
+      status: 200,
+      headers: { ...headers, 'content-length': `${bytes}` },
+      body: { file, from: 0, to: bytes - 1 },
+    };
   }
   const range = parseRange(request.range, bytes);
   if (range === null) return refuse(400);

@@ -91,8 +91,11 @@ export function appModeArguments(url: string, profileFolder: string, isRoot: boo
     '--disable-sync',
     '--disable-component-update',
     '--disable-background-networking',
+    '--disable-features=Translate',
     '--lang=zh-CN',
-    '--window-size=1440,900',
+    '--start-maximized',
+    // Without it Chromium draws no map at all where there is no usable graphics card. Only our own page is shown here.
+    '--enable-unsafe-swiftshader',
     // A browser refuses its sandbox to root; everybody else keeps it.
     ...(isRoot ? ['--no-sandbox'] : []),
   ];

@@ -76,6 +76,11 @@ export class CountyHost {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Who listens now. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   /** The contract, for transports. */
   readonly contract: Host = {
     'host.info': () => Promise.resolve(this.#info()),

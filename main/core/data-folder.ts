@@ -49,7 +49,11 @@ export type FolderRefusal =
   | { readonly reason: 'disk'; readonly path: string; readonly message: string };
 
 /** Where data lives when nobody says otherwise, by the custom of each system. */
-export function defaultFolder(platform = process.platform, env: NodeJS.ProcessEnv = process.env, home = homedir()): string {
+export function defaultFolder(
+  platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+  home = homedir(),
+): string {
   if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'guatu');
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'guatu');
   return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'guatu');
@@ -101,8 +105,13 @@ async function readStore(root: string): Promise<Result<StoreFile | null, FolderR
 
 /** Things that a system or an interrupted first start leaves behind; they do not make a folder somebody's. */
 const isNothing = (name: string): boolean =>
-  name === '.DS_Store' || name === 'Thumbs.db' || name === 'desktop.ini' || name === 'lost+found' || name === 'lock' ||
-  name === 'lock.break' || /^store\.json\.[0-9a-f]{8}\.tmp$/.test(name);
+  name === '.DS_Store' ||
+  name === 'Thumbs.db' ||
+  name === 'desktop.ini' ||
+  name === 'lost+found' ||
+  name === 'lock' ||
+  name === 'lock.break' ||
+  /^store\.json\.[0-9a-f]{8}\.tmp$/.test(name);
 
 /** Opens an existing data folder; `null` when there is none yet at `path`. */
 export async function findFolder(path: string): Promise<Result<DataFolder | null, FolderRefusal>> {

@@ -61,7 +61,7 @@ interface Line {
 }
 
 function* linesOf(bytes: Buffer): Generator<Line> {
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const end = bytes.indexOf(NEWLINE, from);
     const to = end === -1 ? bytes.length : end + 1;
     yield { from, to, text: bytes.toString('utf8', from, end === -1 ? bytes.length : end), ended: end !== -1 };

@@ -25,7 +25,9 @@ export type ReadOnlyCause =
   /** A write or a flush failed: nothing more is written until the application is started again. */
   | 'disk';
 
-export type AppendFailure = { readonly reason: 'read-only'; readonly cause: ReadOnlyCause } | { readonly reason: 'disk'; readonly message: string };
+export type AppendFailure =
+  | { readonly reason: 'read-only'; readonly cause: ReadOnlyCause }
+  | { readonly reason: 'disk'; readonly message: string };
 
 export interface TornTail {
   /** File beside the journal that keeps the bytes; null when opened for reading. */

@@ -75,7 +75,7 @@ async function openForReading(options: OpenOptions): Promise<Result<OpenCounty, 
 /** The folder once its first contents are complete; null when nobody is at work on them. */
 async function whenSeeded(folder: DataFolder): Promise<DataFolder | null> {
   let current: DataFolder | null = folder;
-  for (const until = Date.now() + SEEDING_MS; current && !current.store.seeded; ) {
+  for (const until = Date.now() + SEEDING_MS; current && !current.store.seeded;) {
     const holder = lockHolder(folder.root);
     if (!holder || !mayLive(holder) || Date.now() > until) return null;
     await new Promise((done) => setTimeout(done, 100));

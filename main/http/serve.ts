@@ -7,7 +7,10 @@ import { demoSeed } from '../core/demo-pack.ts';
 import { openCounty, reachRunning } from '../core/open-county.ts';
 import { listenRefusalText, openRefusalText, readOnlyText, servingText, type WhyBrowser } from '../text/zh.ts';
 import { openBrowser } from './open-browser.ts';
-import { startHttpShell } from './server.ts';
+import { type HttpShell, startHttpShell } from './server.ts';
+
+/** A window that is only being reloaded or reopened is back within this time, ms. */
+const ALONE_MS = 6000;
 
 export interface ServeOptions {
   /** Data folder; the user's default one when left out. */
@@ -69,17 +72,31 @@ export async function serve(options: ServeOptions): Promise<number> {
     say(kind === 'torn-tail' ? servingText.tornTail(detail) : servingText.archive(detail));
   }
   say(servingText.stopHint);
-  const profile = join(host.parts.folder.windows, 'browser');
-  show = () => {
-    if (browser) void openBrowser(browser, url, profile).then((failure) => failure && say(servingText.browserFailed(browser.name, failure)));
-    else say(servingText.address(url));
-  };
-  if (browser) show();
-  await new Promise<void>((done) => {
+  const ended = new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+    // A browser may also end because it handed over to one that runs already: then a page is listening.
+    const onClosed = (): void => void whenNobodyListens(shell.value).then((isAlone) => isAlone && done());
+    const profile = join(host.parts.folder.windows, 'browser');
+    show = () => {
+      if (!browser) return say(servingText.address(url));
+      void openBrowser(browser, url, profile, onClosed).then((failure) => {
+        if (failure !== null) say(servingText.browserFailed(browser.name, failure));
+      });
+    };
   });
+  if (browser) show();
+  await ended;
   await shell.value.close();
   await close();
   say(servingText.stopped);
   return 0;
+}
+
+/** True when no page has listened for a while, false as soon as one does. */
+async function whenNobodyListens(shell: HttpShell): Promise<boolean> {
+  for (const until = Date.now() + ALONE_MS; Date.now() < until;) {
+    await new Promise((done) => setTimeout(done, 200));
+    if (shell.listeners() > 0) return false;
+  }
+  return true;
 }

@@ -24,6 +24,8 @@ export interface HttpShell {
   readonly origin: string;
   readonly port: number;
   readonly token: string;
+  /** Pages that listen for events now. */
+  listeners(): number;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
     origin,
     port,
     token,
+    listeners: () => options.host.listeners,
     close: () =>
       new Promise<void>((done) => {
         server.close(() => done());
@@ -153,7 +156,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 function answerEvents(request: IncomingMessage, response: ServerResponse, host: CountyHost): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   response.write(': open\n\n');
   const stop = host.onEvent((event) => response.write(`data: ${JSON.stringify(event)}\n\n`));
   const beat = setInterval(() => response.write(': beat\n\n'), HEARTBEAT_MS);

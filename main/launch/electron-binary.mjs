@@ -1,6 +1,15 @@
 /** Finds Electron's binary, or fetches it when the network allows, without making every start wait for a network that is not there. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchText } from '../text/launch-text.mjs';
@@ -81,7 +90,10 @@ export async function fetchElectron(root, say) {
     if (megabytes > shown) say(launchText.fetchProgress(megabytes));
     shown = Math.max(shown, megabytes);
   }, 2000);
-  const code = await Promise.race([ended, new Promise((done) => setTimeout(() => done('slow'), WAIT_S * 1000).unref())]);
+  const code = await Promise.race([
+    ended,
+    new Promise((done) => setTimeout(() => done('slow'), WAIT_S * 1000).unref()),
+  ]);
   clearInterval(progress);
   if (code === 'slow' && bytesIn(folder) > 0) {
     child.unref();

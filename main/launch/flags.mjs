@@ -14,7 +14,8 @@ export function readFlags(args) {
     if (flag === '--no-open' && inline === undefined) options.open = false;
     else if (flag === '--data' || flag === '--port') {
       const value = inline ?? args[(i += 1)];
-      if (value === undefined || value === '' || value.startsWith('--')) return { usage: launchText.missingValue(flag) };
+      if (value === undefined || value === '' || value.startsWith('--'))
+        return { usage: launchText.missingValue(flag) };
       if (flag === '--data') options.data = value;
       else if (!/^\d{1,5}$/.test(value) || Number(value) < 1 || Number(value) > 65535) {
         return { usage: launchText.badPort(value) };

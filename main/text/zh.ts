@@ -24,7 +24,7 @@ export function openRefusalText(refusal: OpenRefusal): string {
         ? `数据文件夹“${refusal.path}”正被另一个程序使用；请先关闭它。若确认没有程序在用，请删除“${refusal.lockFile}”后重试。`
         : `数据文件夹“${refusal.path}”正被进程 ${refusal.pid} 使用；请先关闭它。若确认它已不是挂图，请删除“${refusal.lockFile}”后重试。`;
     case 'seed':
-      return `无法在“${refusal.path}”建立示范县数据（${refusal.message}）；请检查磁盘空间后重新启动。`;
+      return `无法在“${refusal.path}”建立示范县数据（${refusal.message}）；请确认磁盘有空间、程序自带的 geodata/pack/demo 完整，然后重新启动。`;
     case 'disk':
       return `读写“${refusal.path}”出错（${refusal.message}）；请检查磁盘后重试。`;
   }

@@ -20,7 +20,7 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
       const records = await db.tallies.bulkGet([...units]);
       return units.map((unit, i) => {
         const tally = records[i]?.tally ?? emptyTally();
-        return { unit, tally, summary: summarise(tally, index.get(unit)?.people, settings.thresholds) };
+        return { unit, tally, summary: summarise(tally, index.peopleOf(unit), settings.thresholds) };
       });
     },
     target: async (id) => {

@@ -31,7 +31,7 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
       const { tallies } = await past();
       return units.map((unit) => {
         const tally = tallies.get(unit) ?? emptyTally();
-        return { unit, tally, summary: summarise(tally, index.get(unit)?.people, settings.thresholds) };
+        return { unit, tally, summary: summarise(tally, index.peopleOf(unit), settings.thresholds) };
       });
     },
     target: async (id) => {

@@ -49,9 +49,9 @@ export function intersect(intervals: readonly Interval[], within: readonly Inter
 export function gaps(intervals: readonly Interval[], length: number): Interval[] {
   const open: Interval[] = [];
   let reached = 0;
-  for (const interval of union(intervals)) {
-    if (interval.from > reached) open.push({ from: reached, to: Math.min(interval.from, length) });
-    reached = Math.max(reached, interval.to);
+  for (const interval of intersect(intervals, [{ from: 0, to: length }])) {
+    if (interval.from > reached) open.push({ from: reached, to: interval.from });
+    reached = interval.to;
   }
   if (reached < length) open.push({ from: reached, to: length });
   return open;
@@ -62,5 +62,7 @@ export const isWithin = (inner: readonly Interval[], outer: readonly Interval[])
   coveredLength(intersect(inner, outer)) === coveredLength(inner);
 
 /** Written form of the trade: 1234 m is K1+234. */
-export const chainageText = (metres: number): string =>
-  `K${Math.floor(metres / 1000)}+${String(Math.round(metres % 1000)).padStart(3, '0')}`;
+export function chainageText(metres: number): string {
+  const whole = Math.round(metres);
+  return `K${Math.floor(whole / 1000)}+${String(whole % 1000).padStart(3, '0')}`;
+}

@@ -42,6 +42,16 @@ export class UnitIndex {
     return parent ? this.childrenOf(parent) : [];
   }
 
+  /** People registered in the unit: its own figure, else the sum of its children's; undefined when none is known. */
+  peopleOf(id: string): number | undefined {
+    const own = this.#units.get(id)?.people;
+    if (own !== undefined) return own;
+    const known = this.childrenOf(id)
+      .map((child) => this.peopleOf(child.id))
+      .filter((people) => people !== undefined);
+    return known.length === 0 ? undefined : known.reduce((sum, people) => sum + people, 0);
+  }
+
   /** Ids from the unit itself up to the county; just the id when the unit is unknown. */
   pathUp(id: string): readonly string[] {
     const known = this.#paths.get(id);

@@ -13,36 +13,34 @@ interface Segment {
   readonly index: number;
   readonly a: Position;
   readonly b: Position;
-  readonly minX: number;
-  readonly maxX: number;
-  readonly minY: number;
-  readonly maxY: number;
+  /** Least and greatest longitude and latitude. */
+  readonly low: Position;
+  readonly high: Position;
 }
 
 function segmentsOf(rings: readonly Ring[]): Segment[] {
   const segments: Segment[] = [];
-  rings.forEach((ring, number) => {
-    for (let index = 0; index < ring.length - 1; index += 1) {
-      const a = ring[index];
-      const b = ring[index + 1];
+  rings.forEach((points, ring) => {
+    for (let index = 0; index < points.length - 1; index += 1) {
+      const a = points[index];
+      const b = points[index + 1];
       if (!a || !b) continue;
-      segments.push({
-        ring: number,
-        index,
-        a,
-        b,
-        minX: Math.min(a[0], b[0]),
-        maxX: Math.max(a[0], b[0]),
-        minY: Math.min(a[1], b[1]),
-        maxY: Math.max(a[1], b[1]),
-      });
+      const low: Position = [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
+      const high: Position = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+      segments.push({ ring, index, a, b, low, high });
     }
   });
-  return segments.sort((one, two) => one.minX - two.minX);
+  return segments;
+}
+
+/** Axis along which segments are shorter: sweeping along it keeps the fewest of them in sight at once. */
+function sweepAxis(segments: readonly Segment[]): 0 | 1 {
+  const length = (axis: 0 | 1): number => segments.reduce((sum, { low, high }) => sum + high[axis] - low[axis], 0);
+  return length(0) <= length(1) ? 0 : 1;
 }
 
 const isWithinBox = (point: Position, s: Segment): boolean =>
-  point[0] >= s.minX && point[0] <= s.maxX && point[1] >= s.minY && point[1] <= s.maxY;
+  point[0] >= s.low[0] && point[0] <= s.high[0] && point[1] >= s.low[1] && point[1] <= s.high[1];
 
 /** Where two segments meet: an end that lies on the other, else the crossing; null when they do not. */
 function meeting(one: Segment, two: Segment): Position | null {
@@ -60,19 +58,23 @@ function meeting(one: Segment, two: Segment): Position | null {
 }
 
 /** A tangle of more contacts is beyond mending: the search stops there. */
-const MOST_CONTACTS = 2000;
+export const MOST_CONTACTS = 2000;
 
 /** Every place once per pair of rings. Rings are closed and mended (`mendRing`); neighbours along a ring may share their corner. */
 export function contactsOf(rings: readonly Ring[]): Contact[] {
   const found = new Map<string, Contact>();
   const active: Segment[] = [];
-  for (const segment of segmentsOf(rings)) {
+  const segments = segmentsOf(rings);
+  const along = sweepAxis(segments);
+  const across = along === 0 ? 1 : 0;
+  segments.sort((one, two) => one.low[along] - two.low[along]);
+  for (const segment of segments) {
     let kept = 0;
     for (const other of active) {
-      if (other.maxX < segment.minX) continue;
+      if (other.high[along] < segment.low[along]) continue;
       active[kept] = other;
       kept += 1;
-      if (other.maxY < segment.minY || other.minY > segment.maxY) continue;
+      if (other.high[across] < segment.low[across] || other.low[across] > segment.high[across]) continue;
       if (other.ring === segment.ring) {
         const apart = Math.abs(other.index - segment.index);
         const count = (rings[segment.ring]?.length ?? 0) - 1;

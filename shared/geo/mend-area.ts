@@ -5,7 +5,7 @@
 import { booleanPointInPolygon, polygon as polygonFeature, union, featureCollection, multiPolygon } from '@turf/turf';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Position } from '../domain/unit.ts';
-import { type Contact, contactsOf } from './contacts.ts';
+import { type Contact, contactsOf, MOST_CONTACTS } from './contacts.ts';
 import { type Ring, mendRing, signedArea, wound } from './ring.ts';
 
 /** Shell first, then its holes. */
@@ -30,7 +30,7 @@ export type AreaFault =
   | { readonly fault: 'no-area' }
   | { readonly fault: 'hole-outside'; readonly ring: RingName }
   | { readonly fault: 'polygon-inside'; readonly ring: RingName; readonly other: RingName }
-  /** Percentage by which untangling would change the area. */
+  /** Percentage by which untangling would change the area; 100 where it is a mere tangle. */
   | {
       readonly fault: 'crossing';
       readonly ring: RingName;
@@ -141,10 +141,11 @@ export function mendArea(polygons: readonly Polygon[]): Result<MendedArea, AreaF
   const rings = named.flat();
   if (rings.length === 0) return fail({ fault: 'no-area' });
   let sound: Polygon[] = named.map((group) => group.map((entry) => entry.ring));
-  const crossings = crossingsOf(contactsOf(rings.map((entry) => entry.ring)), rings);
+  const contacts = contactsOf(rings.map((entry) => entry.ring));
+  const crossings = crossingsOf(contacts, rings);
   const [first] = crossings;
   if (first) {
-    const repaired = untangled(sound);
+    const repaired = contacts.length < MOST_CONTACTS ? untangled(sound) : null;
     const before = areaOf(sound);
     const changePercent = repaired ? (Math.abs(areaOf(repaired) - before) / before) * 100 : 100;
     if (!repaired || changePercent > LARGEST_CHANGE_PERCENT)

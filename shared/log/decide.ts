@@ -6,7 +6,7 @@ import type { Kind } from '../domain/kind.ts';
 import { leftOf, lengthInMetres, type TargetRow } from '../domain/target.ts';
 import { type County, kindOf } from './county.ts';
 import { streamOf } from './fold.ts';
-import { householdRow } from './household-fold.ts';
+import { householdRow, stateOfStatus } from './household-fold.ts';
 import { type Draft, type OperationId, payloadSchemas } from './operation.ts';
 import { aheadOfStageBefore, emptyFold, stagesReached, type SubjectFold } from './subject-fold.ts';
 
@@ -92,7 +92,7 @@ function checkClearance(county: County, draft: Draft): Refusal | { reason: 'form
   const kind = row && kindOf(county, row.kind);
   const household = row ? null : householdRow(draft.subject);
   const status = household ? county.blocks.get(household.village)?.statuses[household.row] : undefined;
-  const from = row?.state ?? (['open', 'cleared', 'reopened', 'removed'] as const)[status ?? 0] ?? 'open';
+  const from = row?.state ?? stateOfStatus(status ?? 0);
   return refusalOf(from, {
     to: step.to,
     by: draft.user,

@@ -1,6 +1,8 @@
 /** One digest of everything that a county's operations amount to: equal exactly when two seats agree. */
-import { type County, standing } from './county.ts';
 import { sha256Hex } from './chain.ts';
+import { type County, hasArrived, standing } from './county.ts';
+import type { Register } from './register.ts';
+import type { SubjectFold } from './subject-fold.ts';
 
 /** JSON with the keys of every object in one order. */
 export function canonical(value: unknown): string {
@@ -13,6 +15,15 @@ export function canonical(value: unknown): string {
 
 const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
+/** A base may name an operation about something else: once that has arrived, whether it came first must not matter. */
+function settledFold(county: County, fold: SubjectFold): SubjectFold {
+  const settled = <V>(register: Register<V>): Register<V> => ({
+    ...register,
+    buried: register.buried.filter((id) => !hasArrived(county, id)),
+  });
+  return { ...fold, clearance: settled(fold.clearance), amount: settled(fold.amount) };
+}
+
 /** Hex SHA-256 over what has been seen, settings, units, rows with their folds, and household statuses. */
 export function digestOf(county: County): string {
   return sha256Hex(
@@ -21,7 +32,7 @@ export function digestOf(county: County): string {
       settings: standing(county.settings) ?? null,
       units: sorted(county.units).map(([, stated]) => standing(stated)),
       rows: sorted(county.rows),
-      folds: sorted(county.folds),
+      folds: sorted(county.folds).map(([id, fold]) => [id, settledFold(county, fold)]),
       households: sorted(county.blocks).map(([village, block]) => [village, [...block.members], [...block.statuses]]),
       revoked: [...county.revokedImports].sort(),
     }),

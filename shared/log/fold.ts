@@ -57,9 +57,12 @@ export function applyOperation(
 }
 
 function applyNext(county: County, operation: Operation, batches: BatchSource, changes: Changes): void {
+  const id = operationId(operation);
+  const imported = payloadOf(operation, 'import');
+  // Asked for before anything changes: a missing batch throws and leaves the county as it was.
+  const batch = imported && !county.revokedImports.has(id) ? batches(imported.batch) : null;
   county.count += 1;
   if (operation.clock > county.lastClock) county.lastClock = operation.clock;
-  const id = operationId(operation);
   const settings =
     operation.k === 'settings' ? countySettingsSchema.safeParse(operation.payload['settings']) : undefined;
   if (settings?.success) {
@@ -68,11 +71,10 @@ function applyNext(county: County, operation: Operation, batches: BatchSource, c
     for (const target of county.specs.keys()) refreshTarget(county, target, changes);
     return;
   }
-  const imported = payloadOf(operation, 'import');
   if (imported) {
     const { clock, user } = operation;
     county.imports.set(id, { id, clock, user, ...imported });
-    if (!county.revokedImports.has(id)) addBatch(county, { clock, id, value: batches(imported.batch) }, changes);
+    if (batch) addBatch(county, { clock, id, value: batch }, changes);
     return;
   }
   if (operation.subject.startsWith('batch:')) {

@@ -42,6 +42,10 @@ const statusOf = (state: State): number => {
   return POOR;
 };
 
+/** The state that a status amounts to, for the rules of clearance. */
+export const stateOfStatus = (status: number): State =>
+  (['open', 'cleared', 'reopened', 'removed'] as const)[status] ?? 'open';
+
 /** Statuses of `count` households; reviews and steps may come in any order. */
 export function statusesOf(
   count: number,

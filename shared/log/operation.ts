@@ -15,6 +15,9 @@ export const OPERATION_VERSION = 1;
 export const operationIdSchema = z.string().regex(/^[^/]+\/[^/]+\/\d+$/);
 export type OperationId = string;
 
+/** Clock of the statement that an undo restores, so that it counts from when it was made; empty when nothing had been said. */
+const restoredSince = z.string().regex(/^(\d{13}-[0-9a-f]{4})?$/);
+
 /** What each kind of operation says. Kinds that this version does not know are kept and left alone. */
 export const payloadSchemas = {
   /** The county's settings; subject is the county id. */
@@ -34,6 +37,7 @@ export const payloadSchemas = {
     note: z.string().optional(),
     /** Set when this step is the inverse of another. */
     undoes: operationIdSchema.optional(),
+    since: restoredSince.optional(),
   }),
   /** A stretch of a line reached in one stage, metres from its start; subject is the target. */
   stretch: z.object({ stage: z.string(), from: z.number().nonnegative(), to: z.number().positive() }),
@@ -42,6 +46,7 @@ export const payloadSchemas = {
     percent: z.number().min(0).max(100),
     asOf: daySchema,
     undoes: operationIdSchema.optional(),
+    since: restoredSince.optional(),
   }),
   /** Takes back imports or stretches by id; subject is that of what it takes back. */
   revoke: z.object({ operations: z.array(operationIdSchema).min(1) }),

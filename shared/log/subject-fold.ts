@@ -14,12 +14,16 @@ import { emptyRegister, newestHead, type Register, write } from './register.ts';
 export interface ClearanceValue {
   readonly to: State;
   readonly note?: string;
+  /** Clock of the step that an undo restored; empty when there had been none. */
+  readonly since?: string;
 }
 
 export interface AmountValue {
   /** 0–100. */
   readonly percent: number;
   readonly asOf: string;
+  /** As for a clearance. */
+  readonly since?: string;
 }
 
 export interface Stretch extends Interval {
@@ -51,6 +55,9 @@ export const emptyFold: SubjectFold = {
   last: null,
 };
 
+const sinceOf = (payload: { since?: string | undefined }): { since?: string } =>
+  payload.since === undefined ? {} : { since: payload.since };
+
 const byId = (a: Stretch, b: Stretch): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** The fold after one more operation; operations of other kinds leave it as it is. */
@@ -69,12 +76,12 @@ export function foldSubject(
   const step = payloadOf(operation, 'clearance');
   if (step) {
     const note = step.why ?? step.note;
-    const value: ClearanceValue = { to: step.to, ...(note ? { note } : {}) };
+    const value: ClearanceValue = { to: step.to, ...(note ? { note } : {}), ...sinceOf(step) };
     return touched({ clearance: write(fold.clearance, { id, clock, user, value }, base, arrived) }, note);
   }
   const amount = payloadOf(operation, 'amount');
   if (amount) {
-    const value: AmountValue = { percent: amount.percent, asOf: amount.asOf };
+    const value: AmountValue = { percent: amount.percent, asOf: amount.asOf, ...sinceOf(amount) };
     return touched({ amount: write(fold.amount, { id, clock, user, value }, base, arrived) });
   }
   const stretch = payloadOf(operation, 'stretch');
@@ -92,7 +99,7 @@ export function foldSubject(
   return fold;
 }
 
-/** The state that stands among the heads: the earliest wins; null when no operation has spoken. */
+/** The state that stands among the heads and since when: the earliest state wins; null when no operation has spoken. */
 export function standingState(fold: SubjectFold): { state: State; clock: string; disputed: boolean } | null {
   const { heads } = fold.clearance;
   const rank = (head: (typeof heads)[number]): number => STATES.indexOf(head.value.to);
@@ -100,7 +107,7 @@ export function standingState(fold: SubjectFold): { state: State; clock: string;
   if (!first) return null;
   const winner = rest.reduce((best, head) => (rank(head) < rank(best) ? head : best), first);
   const state = winner.value.to;
-  return { state, clock: winner.clock, disputed: heads.some((head) => head.value.to !== state) };
+  return { state, clock: winner.value.since ?? winner.clock, disputed: heads.some((head) => head.value.to !== state) };
 }
 
 /** Each stage's stretches, cut to the length and to the stage before: hardened ≤ gravel ≤ subgrade ≤ length. */
@@ -119,7 +126,8 @@ export function stagesReached(spec: TargetSpec, kind: Kind, fold: SubjectFold): 
 
 function amountsReached(spec: TargetSpec, kind: Kind, fold: SubjectFold, isCleared: boolean): number[] {
   if (isCleared && kind.clears === 'statement') return kind.stages.map(() => spec.quantity);
-  const reported = newestHead(fold.amount)?.value.percent;
+  const newest = newestHead(fold.amount)?.value;
+  const reported = newest?.since === '' ? undefined : newest?.percent;
   return kind.stages.map((_, i) =>
     reported === undefined ? (spec.reached?.[i] ?? 0) : Math.round(spec.quantity * reported * 1000) / 100_000,
   );

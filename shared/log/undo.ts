@@ -1,10 +1,11 @@
 /** Undo: finds the newest thing a person did at this seat that still stands, and the inverse operation that takes it back. */
-import { STATES } from '../domain/clearance.ts';
+import { type State, STATES } from '../domain/clearance.ts';
 import { dayOfInstant } from '../domain/day.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { leftOf } from '../domain/target.ts';
 import { clockMs } from './clock.ts';
-import { type County, hasArrived, kindOf } from './county.ts';
-import { headsOf } from './decide.ts';
+import { type County, kindOf } from './county.ts';
+import { checkDraft, headsOf } from './decide.ts';
 import { type Draft, type Operation, type OperationId, operationId, payloadOf } from './operation.ts';
 
 export type UndoRefusal =
@@ -52,22 +53,63 @@ function inverseOf(
   const id = operationId(operation);
   const { subject, stream } = operation;
   const frame = { stream, user: who.user, role: who.role, subject };
+  const goneOn = fail<UndoRefusal>({ reason: 'gone-on', operation: id, subject });
+  // Progress under a later stage or under a clearance cannot be taken away any more: the ordinary rules say so.
+  const unlessSettled = (draft: Draft): Result<Draft, UndoRefusal> => (checkDraft(county, draft) ? goneOn : ok(draft));
   if (operation.k === 'stretch' || operation.k === 'import') {
-    return ok({ ...frame, k: 'revoke', base: [], payload: { operations: [id] } });
+    return unlessSettled({ ...frame, k: 'revoke', base: [], payload: { operations: [id] } });
   }
-  const heads = headsOf(county, subject, operation.k);
-  if (!heads.includes(id)) return fail({ reason: 'gone-on', operation: id, subject });
-  const before = operation.base.filter((base) => hasArrived(county, base)).map((base) => byId.get(base));
+  const heads = headsOf(county, subject, operation.k).filter((head) => {
+    const [only, ...rest] = standsFor(head, byId);
+    return only === id && rest.length === 0;
+  });
+  if (heads.length === 0) return goneOn;
+  const before = operation.base.map((base) => byId.get(base)).filter((earlier) => earlier !== undefined);
   if (operation.k === 'clearance') {
-    const states = before.map((earlier) => earlier && payloadOf(earlier, 'clearance')?.to);
-    const to = STATES.find((state) => states.includes(state)) ?? 'open';
-    return ok({ ...frame, k: 'clearance', base: heads, payload: { to, undoes: id } });
+    const restored = stepBefore(before);
+    if (restored.to === 'cleared' && isUnfinished(county, subject)) return goneOn;
+    return ok({ ...frame, k: 'clearance', base: heads, payload: { ...restored, undoes: id } });
   }
-  const amount = before.map((earlier) => earlier && payloadOf(earlier, 'amount')).find((value) => value !== null);
-  const payload = amount
-    ? { ...amount, undoes: id }
-    : { percent: ledgerPercent(county, subject), asOf: dayOfInstant(clockMs(operation.clock)), undoes: id };
-  return ok({ ...frame, k: 'amount', base: heads, payload });
+  const restored = amountBefore(before) ?? {
+    percent: ledgerPercent(county, subject),
+    asOf: dayOfInstant(clockMs(operation.clock)),
+    since: '',
+  };
+  return unlessSettled({ ...frame, k: 'amount', base: heads, payload: { ...restored, undoes: id } });
+}
+
+/** What a head amounts to: an inverse stands for whatever stood before the operation that it took back. */
+function standsFor(head: OperationId, byId: ReadonlyMap<OperationId, Operation>): OperationId[] {
+  const operation = byId.get(head);
+  const [undone] = operation ? takenBack(operation) : [];
+  if (undone === undefined) return [head];
+  return (byId.get(undone)?.base ?? []).flatMap((base) => standsFor(base, byId));
+}
+
+/** The step that stood before, as the merge rule has it: of several the earliest state. */
+function stepBefore(before: readonly Operation[]): { to: State; since: string } {
+  const steps = before.flatMap((earlier) => {
+    const step = payloadOf(earlier, 'clearance');
+    return step ? [{ to: step.to, since: step.since ?? earlier.clock }] : [];
+  });
+  steps.sort((a, b) => STATES.indexOf(a.to) - STATES.indexOf(b.to));
+  return steps[0] ?? { to: 'open', since: '' };
+}
+
+/** The figure that stood before: of several the newest. */
+function amountBefore(before: readonly Operation[]): { percent: number; asOf: string; since: string } | undefined {
+  const amounts = before.flatMap((earlier) => {
+    const amount = payloadOf(earlier, 'amount');
+    return amount ? [{ percent: amount.percent, asOf: amount.asOf, since: amount.since ?? earlier.clock }] : [];
+  });
+  return amounts.at(-1);
+}
+
+/** Progress has been taken back since it was cleared. */
+function isUnfinished(county: County, subject: string): boolean {
+  const row = county.rows.get(subject);
+  const kind = row && kindOf(county, row.kind);
+  return row !== undefined && kind !== undefined && leftOf(kind, row).length > 0;
 }
 
 /** Percentage that the ledger itself stated before anybody reported. */

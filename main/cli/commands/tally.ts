@@ -25,7 +25,7 @@ export async function run(args: Arguments): Promise<Outcome> {
     const tallies = talliesOf(county);
     const figuresOf = (id: string) => {
       const tally = tallies.get(id) ?? emptyTally();
-      return { tally, summary: summarise(tally, unitIndex(county).get(id)?.people, thresholdsOf(county)) };
+      return { tally, summary: summarise(tally, unitIndex(county).peopleOf(id), thresholdsOf(county)) };
     };
     const { tally, summary } = figuresOf(unit.value?.id ?? '');
     const kinds = Object.entries(tally.kinds).map(([id, kind]) => {

@@ -28,7 +28,7 @@ export interface OutlineFile {
 }
 
 /** An outline finer than this is no outline of a county; checking it would take minutes. */
-const MOST_POINTS = 100_000;
+const MOST_POINTS = 50_000;
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>

@@ -57,7 +57,16 @@ describe('the page', () => {
 
   it('lets no spelling of a way out through', async () => {
     expect(TRAVERSALS.length).toBeGreaterThanOrEqual(200);
-    for (const path of [...TRAVERSALS, '/assets', '/assets/', '/secret.txt', '', '/index.html/..', '/ASSETS/a.js', '/assets/a.js/']) {
+    for (const path of [
+      ...TRAVERSALS,
+      '/assets',
+      '/assets/',
+      '/secret.txt',
+      '',
+      '/index.html/..',
+      '/ASSETS/a.js',
+      '/assets/a.js/',
+    ]) {
       const answer = await serve({ path });
       expect([path, answer.status, answer.body]).toEqual([path, 404, null]);
     }
@@ -83,8 +92,16 @@ describe('tiles', () => {
     const size = 6 * 1024 * 1024;
     expect(await range('bytes=0-126')).toEqual([206, `bytes 0-126/${size}`, [0, 126]]);
     expect(await range('bytes=-10')).toEqual([206, `bytes ${size - 10}-${size - 1}/${size}`, [size - 10, size - 1]]);
-    expect(await range(`bytes=${size - 5}-`)).toEqual([206, `bytes ${size - 5}-${size - 1}/${size}`, [size - 5, size - 1]]);
-    expect(await range(`bytes=${size - 5}-${size + 99}`)).toEqual([206, `bytes ${size - 5}-${size - 1}/${size}`, [size - 5, size - 1]]);
+    expect(await range(`bytes=${size - 5}-`)).toEqual([
+      206,
+      `bytes ${size - 5}-${size - 1}/${size}`,
+      [size - 5, size - 1],
+    ]);
+    expect(await range(`bytes=${size - 5}-${size + 99}`)).toEqual([
+      206,
+      `bytes ${size - 5}-${size - 1}/${size}`,
+      [size - 5, size - 1],
+    ]);
     expect(await range(`bytes=${size}-`)).toEqual([416, `bytes */${size}`, null]);
     expect(await range('bytes=9-3')).toEqual([416, `bytes */${size}`, null]);
     expect(await range('bytes=0-1,4-5')).toEqual([400, undefined, null]);

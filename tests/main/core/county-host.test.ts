@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectControl } from '../../../main/core/control.ts';
 import { openCounty, reachRunning } from '../../../main/core/open-county.ts';
@@ -7,8 +8,19 @@ import { lockHolder, lockPath } from '../../../main/core/writer-lock.ts';
 import { dayOfInstant } from '../../../shared/domain/day.ts';
 import { clockMs } from '../../../shared/log/clock.ts';
 import { digestOf } from '../../../shared/log/digest.ts';
+import type { Draft } from '../../../shared/log/operation.ts';
 import { parseBody } from '../../../shared/log/chain.ts';
-import { clearDraft, openSmall, POOLS, poolId, ROAD, smallSeed, temporaryFolder, TOWNSHIP, TRAITS } from '../fixtures/small-county.ts';
+import {
+  clearDraft,
+  openSmall,
+  POOLS,
+  poolId,
+  ROAD,
+  smallSeed,
+  temporaryFolder,
+  TOWNSHIP,
+  TRAITS,
+} from '../fixtures/small-county.ts';
 
 const folder = temporaryFolder();
 let root = '';
@@ -34,7 +46,12 @@ describe('a fresh data folder', () => {
   });
 
   it('is seeded anew when seeding was cut short before the journal was there', async () => {
-    const failing = await openCounty({ root, mode: 'write', traits: TRAITS, seed: () => Promise.reject(new Error('cut')) });
+    const failing = await openCounty({
+      root,
+      mode: 'write',
+      traits: TRAITS,
+      seed: () => Promise.reject(new Error('cut')),
+    });
     expect(failing).toMatchObject({ ok: false, error: { reason: 'seed', message: 'cut' } });
     expect(existsSync(lockPath(root))).toBe(false);
     const again = await openSmall(root);
@@ -79,7 +96,11 @@ describe('appending', () => {
       clearDraft(2, { subject: '990101/NONE' }),
       clearDraft(2, { payload: { to: 'gone' } }),
       clearDraft(2, { role: 'viewer' }),
-      clearDraft(2, { k: 'import', subject: 'batch:x', payload: { batch: 'a'.repeat(64), as: 'units', source: '', rows: 0 } }),
+      clearDraft(2, {
+        k: 'import',
+        subject: 'batch:x',
+        payload: { batch: 'a'.repeat(64), as: 'units', source: '', rows: 0 },
+      }),
     ]) {
       const result = await append({ drafts: [draft] });
       reasons.push(result.ok ? 'written' : result.refusal.reason);
@@ -91,12 +112,17 @@ describe('appending', () => {
 
   it('writes all drafts of a call or none', async () => {
     const { host, close } = await openSmall(root);
-    const result = await host.contract['journal.append']({ drafts: [clearDraft(1), clearDraft(2, { role: 'viewer' })] });
+    const result = await host.contract['journal.append']({
+      drafts: [clearDraft(1), clearDraft(2, { role: 'viewer' })],
+    });
     expect(result.ok).toBe(false);
     expect(host.county.rows.get(poolId(1))?.state).toBe('open');
-    const stages = ['subgrade', 'gravel'].map((stage) =>
-      clearDraft(1, { k: 'stretch', subject: ROAD, payload: { stage, from: 0, to: 500 } }),
-    );
+    const stretch = (stage: string, to: number): Draft =>
+      clearDraft(1, { k: 'stretch', subject: ROAD, payload: { stage, from: 0, to } });
+    const stages = [stretch('subgrade', 500), stretch('gravel', 500)];
+    const tooFar = [stretch('subgrade', 500), stretch('gravel', 600)];
+    expect((await host.contract['journal.append']({ drafts: tooFar })).ok).toBe(false);
+    expect(host.county.rows.get(ROAD)?.done.slice(0, 2)).toEqual([0, 0]);
     // The second stage is only allowed by what the first one reached.
     expect((await host.contract['journal.append']({ drafts: [...stages].reverse() })).ok).toBe(false);
     expect((await host.contract['journal.append']({ drafts: stages })).ok).toBe(true);
@@ -122,7 +148,7 @@ describe('appending', () => {
     const { host, close } = await openSmall(root);
     for (let n = 1; n <= 6; n += 1) await host.contract['journal.append']({ drafts: [clearDraft(n)] });
     const bodies: string[] = [];
-    for (let after = 0, done = false; !done; ) {
+    for (let after = 0, done = false; !done;) {
       const page = await host.contract['journal.read']({ after, limit: 4 });
       bodies.push(...page.records.map((record) => record.body));
       after += page.records.length;
@@ -176,17 +202,20 @@ describe('two processes', () => {
     writeFileSync(lockPath(root), JSON.stringify({ ...mine, started: 'other-boot/1' }));
     const third = await openSmall(root);
     await third.close();
-    writeFileSync(lockPath(root), JSON.stringify({ ...mine, host: 'another-machine' }));
+    writeFileSync(lockPath(root), JSON.stringify({ ...mine, pid: 2 ** 22 - 1, host: 'another-machine' }));
     expect(await openCounty({ root, mode: 'write', traits: TRAITS })).toMatchObject({ error: { reason: 'in-use' } });
   });
 });
 
 describe('faults', () => {
-  it('makes the store read-only when a batch is damaged, and says so', async () => {
+  it.each([
+    ['is no archive', Buffer.from('broken')],
+    ['holds something else', gzipSync(JSON.stringify({ batch: 'units', version: 1, units: [] }))],
+  ])('makes the store read-only when a batch %s, and says so', async (_how, bytes) => {
     const first = await openSmall(root);
     await first.close();
     const [name = ''] = readdirSync(join(root, 'batches'));
-    writeFileSync(join(root, 'batches', name), 'broken');
+    writeFileSync(join(root, 'batches', name), bytes);
     const again = await openSmall(root);
     expect((await again.host.contract['host.info']({})).readOnly).toBe('batch-lost');
     const refused = await again.host.contract['journal.append']({ drafts: [clearDraft(1)] });
@@ -197,7 +226,10 @@ describe('faults', () => {
   it('reports broken and missing archives and goes on', async () => {
     const broken = join(folder.path, 'broken.pmtiles');
     writeFileSync(broken, 'not tiles');
-    const seed = { ...smallSeed(new Map([['broken', broken]])), index: { archives: [{ id: 'base', kind: 'vector' as const }] } };
+    const seed = {
+      ...smallSeed(new Map([['broken', broken]])),
+      index: { archives: [{ id: 'base', kind: 'vector' as const }] },
+    };
     const { host, close } = await openSmall(root, { seed: () => Promise.resolve(seed) });
     const { notices, archives } = await host.contract['host.info']({});
     expect(archives).toEqual([]);

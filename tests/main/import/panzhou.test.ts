@@ -10,6 +10,7 @@ import { countySettingsSchema } from '../../../shared/domain/campaign.ts';
 import { percentOf } from '../../../shared/domain/target.ts';
 import { UnitIndex } from '../../../shared/domain/unit-index.ts';
 import { metresBetween } from '../../../shared/geo/datum.ts';
+import { outlineFromPackage } from '../../fixtures/panzhou/extract-outline.ts';
 import { errorsOf, geometryOf, planOf, targetsOf, unitsOf } from './held.ts';
 
 const read = (name: string): Uint8Array => readFileSync(new URL(`../../fixtures/panzhou/${name}`, import.meta.url));
@@ -50,6 +51,10 @@ describe('盘州市', () => {
 
   it('is the same list in GB18030', () => {
     expect(planOf('units', read('units-gb18030.csv'))).toEqual(units);
+  });
+
+  it('has the outline that the map package carries, unchanged', () => {
+    expect(new TextDecoder().decode(read('outline.geojson'))).toBe(outlineFromPackage());
   });
 
   it('has its outline at its true place, about 425 m from where the map had it', () => {

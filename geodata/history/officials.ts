@@ -1,0 +1,70 @@
+/** Who wrote each operation: the people of a unit's posts, or invented names where a unit has none. */
+import type { Unit } from '../../shared/domain/unit.ts';
+import { UnitIndex } from '../../shared/domain/unit-index.ts';
+import type { Role } from '../../shared/domain/clearance.ts';
+import { Random } from '../lib/random.ts';
+
+export const DUTY_ROOM = '县值班室';
+
+export interface Official {
+  readonly user: string;
+  readonly role: Role;
+}
+
+const FAMILY = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'];
+const GIVEN = [
+  '建国',
+  '文学',
+  '世忠',
+  '明华',
+  '秀英',
+  '志强',
+  '朝阳',
+  '永贵',
+  '兴旺',
+  '光明',
+  '正权',
+  '德胜',
+  '启航',
+  '云飞',
+  '素芬',
+  '国栋',
+];
+const INSPECTORS = ['县督查一组', '县督查二组', '县督查三组', '县督查四组'];
+
+export class Officials {
+  readonly #index: UnitIndex;
+  readonly #random: Random;
+
+  constructor(units: readonly Unit[], seed: number) {
+    this.#index = new UnitIndex(units);
+    this.#random = new Random(seed).fork('officials');
+  }
+
+  readonly duty: Official = { user: DUTY_ROOM, role: 'duty' };
+
+  inspector(random: Random): Official {
+    return { user: random.pick(INSPECTORS), role: 'inspector' };
+  }
+
+  /** A cadre of the township that `unit` belongs to, or of its village. */
+  cadre(unit: string, random: Random): Official {
+    const township = this.#index.get(this.#index.streamOf(unit));
+    const village = this.#index.get(unit);
+    const from = village && village.level === 'village' && random.next() < 0.4 ? village : township;
+    return { user: this.#person(from, random), role: 'township' };
+  }
+
+  /** An officer of the war zone above `unit`. */
+  zone(unit: string, random: Random): Official {
+    const zone = this.#index.pathOf(unit).find((step) => step.level === 'zone');
+    return { user: this.#person(zone, random), role: 'zone' };
+  }
+
+  #person(unit: Unit | undefined, random: Random): string {
+    const people = (unit?.posts ?? []).map((post) => post.person).filter((person) => person !== '');
+    if (people.length > 0) return random.pick(people);
+    const own = this.#random.fork(unit?.id ?? '');
+    return Array.from({ length: 3 }, () => own.pick(FAMILY) + own.pick(GIVEN))[random.below(3)] ?? DUTY_ROOM;
+  }
+}

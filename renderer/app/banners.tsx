@@ -1,0 +1,64 @@
+/** Bands under the top bar: what was mended at start, read-only, host lost, a past day. Each says what it means. */
+import { useState } from 'react';
+import { useCounty, useReader } from '../db/county-store.tsx';
+import type { RebuildCause } from '../db/projection.ts';
+import { count, fullDate } from '../text/format.ts';
+import { t } from '../text/t.ts';
+import { showDate } from './view-store.ts';
+import './banners.css';
+
+const NOTICE_KEYS = {
+  'torn-tail': 'start.tornTail',
+  'archive-missing': 'start.archiveMissing',
+  'archive-broken': 'start.archiveBroken',
+} as const;
+
+/** Rebuilds that are no fault are not worth a line. */
+const isWorthSaying = (cause: RebuildCause | null): boolean =>
+  cause !== null && cause !== 'first' && cause !== 'structure';
+
+export function Banners({ rebuilt, lost }: { rebuilt: RebuildCause | null; lost: boolean }) {
+  const { info } = useCounty();
+  const reader = useReader();
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const mended = [
+    ...(isWorthSaying(rebuilt)
+      ? [{ key: 'rebuilt', text: t('start.rebuilt', { count: count(info.position.count) }) }]
+      : []),
+    ...info.notices.map((notice) => ({
+      key: notice.kind + notice.detail,
+      text: t(NOTICE_KEYS[notice.kind], { detail: notice.detail }),
+    })),
+  ].filter(({ key }) => !dismissed.includes(key));
+  return (
+    <div className="banners">
+      {info.readOnly !== undefined && (
+        <p className="banner banner-strong" role="status">
+          {t('readOnly.banner', { cause: info.readOnly })}
+        </p>
+      )}
+      {lost && (
+        <p className="banner banner-strong" role="alert">
+          {t('lost.banner')}
+        </p>
+      )}
+      {mended.map(({ key, text }) => (
+        <p key={key} className="banner" role="status">
+          {text}
+          <button type="button" className="link" onClick={() => setDismissed([...dismissed, key])}>
+            {t('start.dismiss')}
+          </button>
+        </p>
+      ))}
+      {!reader.live && (
+        <p className="banner banner-past" role="status">
+          <b>{t('time.past', { date: fullDate(reader.on) })}</b>
+          <span>{t('time.pastNote')}</span>
+          <button type="button" onClick={() => showDate(null)}>
+            {t('time.today')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

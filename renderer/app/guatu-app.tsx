@@ -1,0 +1,63 @@
+/** From "connecting" to the frame: opens the projection with visible progress, or says why not. */
+import { useEffect, useMemo, useState } from 'react';
+import { CountyProvider } from '../db/county-store.tsx';
+import { type CountyFrame, readFrame } from '../db/county-frame.ts';
+import { type OpenProgress, Projection } from '../db/projection.ts';
+import { connectHost, type HostClient } from '../host/host-client.ts';
+import { AppFrame } from './app-frame.tsx';
+import { useSeat } from './seat-store.ts';
+import { type StartFault, startFault } from './start-fault.ts';
+import { FailedPage, StartingPage } from './start-page.tsx';
+import { useView } from './view-store.ts';
+
+type Opening =
+  | { readonly at: 'opening'; readonly progress: OpenProgress }
+  | { readonly at: 'failed'; readonly fault: StartFault }
+  | { readonly at: 'open'; readonly host: HostClient; readonly projection: Projection; readonly frame: CountyFrame };
+
+/** A new attempt is a new opening, with nothing left of the one before. */
+export function GuatuApp() {
+  const [attempt, setAttempt] = useState(0);
+  return <OpeningCounty key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function OpeningCounty({ onRetry }: { onRetry: () => void }) {
+  const [opening, setOpening] = useState<Opening>({ at: 'opening', progress: { step: 'host', share: 0 } });
+  const [lost, setLost] = useState(false);
+  const date = useView((view) => view.date);
+  const name = useSeat((seat) => seat.name);
+  const role = useSeat((seat) => seat.role);
+  const actor = useMemo(() => ({ user: name, role }), [name, role]);
+
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let gone = false;
+    const open = async (): Promise<void> => {
+      const host = connectHost();
+      const onProgress = (progress: OpenProgress): void => {
+        if (!gone) setOpening({ at: 'opening', progress });
+      };
+      const projection = await Projection.open(host, onProgress);
+      onProgress({ step: 'geometry', share: 0 });
+      const frame = await readFrame(projection);
+      if (gone) return;
+      stop = projection.start(setLost);
+      setOpening({ at: 'open', host, projection, frame });
+    };
+    open().catch((error: unknown) => {
+      if (!gone) setOpening({ at: 'failed', fault: startFault(error) });
+    });
+    return () => {
+      gone = true;
+      stop?.();
+    };
+  }, []);
+
+  if (opening.at === 'opening') return <StartingPage progress={opening.progress} />;
+  if (opening.at === 'failed') return <FailedPage fault={opening.fault} onRetry={onRetry} />;
+  return (
+    <CountyProvider projection={opening.projection} frame={opening.frame} date={date} actor={actor}>
+      <AppFrame host={opening.host} projection={opening.projection} lost={lost} />
+    </CountyProvider>
+  );
+}

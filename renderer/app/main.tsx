@@ -1,0 +1,20 @@
+/** Boot order only: fonts and base styles, then the tree. */
+import '@fontsource-variable/noto-sans-sc/index.css';
+import './base.css';
+import { createRoot } from 'react-dom/client';
+import { GuatuApp } from './guatu-app.tsx';
+import { useSeat } from './seat-store.ts';
+import { ThemeProvider } from './theme-provider.tsx';
+
+function Root() {
+  const theme = useSeat((seat) => seat.theme);
+  return (
+    <ThemeProvider theme={theme}>
+      <GuatuApp />
+    </ThemeProvider>
+  );
+}
+
+const place = document.getElementById('root');
+if (!place) throw new Error('index.html has no #root');
+createRoot(place).render(<Root />);

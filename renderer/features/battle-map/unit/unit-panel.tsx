@@ -1,0 +1,99 @@
+/** Everything about one unit: who answers for it, its figures, what its children are like, what is still open. */
+import { type MouseEvent, useMemo } from 'react';
+import type { Unit } from '../../../../shared/domain/unit.ts';
+import { type Tab, TABS, showTab, useView } from '../../../app/view-store.ts';
+import type { Actions } from '../../../app/use-actions.ts';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { useCounty, useFigures, useReader } from '../../../db/county-store.tsx';
+import { t } from '../../../text/t.ts';
+import { TargetListSection } from '../target/target-list-section.tsx';
+import { ChangesSection } from './changes-section.tsx';
+import { ChildrenRanking, rank, rankingTitle } from './children-ranking.tsx';
+import { CommanderChain } from './commander-chain.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { StageBars } from './stage-bars.tsx';
+import { useTall } from './use-tall.ts';
+import { UnitHeading } from './unit-heading.tsx';
+
+export type OpenMenu = (picked: { kind: 'unit' | 'target'; id: string }, x: number, y: number) => void;
+
+interface UnitPanelProps {
+  readonly unit: Unit;
+  readonly placed: boolean;
+  readonly actions: Actions;
+  readonly onMenu: OpenMenu;
+}
+
+export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
+  const { settings, units } = useCounty();
+  const reader = useReader();
+  const found = useFigures([unit.id])?.[0];
+  const figures = found?.unit === unit.id ? found : undefined;
+  const wanted = useView((view) => view.tab);
+  const hasChildren = units.childrenOf(unit.id).length > 0;
+
+  const tall = useTall();
+  const tabs = TABS.filter((it) => (it !== 'ranking' || hasChildren) && (it !== 'works' || !tall));
+  const fallback: Tab = hasChildren ? 'ranking' : 'targets';
+  const tab = tabs.includes(wanted) ? wanted : fallback;
+  const name = (it: Tab): string => (it === 'ranking' ? (rankingTitle(unit.level) ?? '') : t(`tab.${it}`));
+  return (
+    <article className="unit-panel" aria-label={unit.name}>
+      <UnitHeading unit={unit} placed={placed} />
+      {!figures && <p className="quiet section-note">{t('detail.loading')}</p>}
+      {figures && figures.summary.total === 0 && figures.tally.poor.households === 0 && unit.id === units.county?.id ? (
+        <EmptyState
+          title={t('empty.targets')}
+          advice={t('empty.targetsAdvice')}
+          command={t('empty.command.progress')}
+        />
+      ) : (
+        figures && (
+          <>
+            <KeyFigures figures={figures} />
+            {tall && <StageBars kinds={settings.kinds} tally={figures.tally} />}
+          </>
+        )
+      )}
+      <div className="tab-area">
+        <div className="tabs" role="tablist">
+          {tabs.map((it) => (
+            <button key={it} type="button" role="tab" aria-selected={it === tab} onClick={() => showTab(it)}>
+              {name(it)}
+            </button>
+          ))}
+        </div>
+        <div className="tab-body" role="tabpanel" aria-label={name(tab)}>
+          {tab === 'ranking' && (
+            <Ranking
+              unit={unit}
+              onMenu={(event, child) => onMenu({ kind: 'unit', id: child.id }, event.clientX, event.clientY)}
+            />
+          )}
+          {tab === 'works' && figures && <StageBars kinds={settings.kinds} tally={figures.tally} />}
+          {tab === 'targets' && <TargetListSection unit={unit} actions={actions} onMenu={onMenu} />}
+          {tab === 'chain' && <CommanderChain path={units.pathOf(unit.id)} on={reader.on} />}
+          {tab === 'changes' && <ChangesSection subject={{ unit: unit.id }} />}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Ranking({ unit, onMenu }: { unit: Unit; onMenu: (event: MouseEvent, child: Unit) => void }) {
+  const { units } = useCounty();
+  const children = units.childrenOf(unit.id);
+  const ids = useMemo(() => children.map((child) => child.id), [children]);
+  const figures = useFigures(ids);
+  const ranked = useMemo(() => rank(children, figures ?? []), [children, figures]);
+  if (!figures) return <p className="quiet section-note">{t('detail.loading')}</p>;
+  return (
+    <ChildrenRanking
+      ranked={ranked}
+      onMenu={(event, child) => {
+        event.preventDefault();
+        onMenu(event, child);
+      }}
+    />
+  );
+}

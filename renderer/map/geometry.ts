@@ -1,0 +1,158 @@
+/**
+ * Geometry of a county made ready for the map: sources with numeric ids for feature-state, roads cut into cells of
+ * chainage, and the look-ups that the painter needs. Built once per geometry batch.
+ */
+import type { Feature, FeatureCollection } from 'geojson';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { Kind } from '../../shared/domain/kind.ts';
+import type { Position } from '../../shared/domain/unit.ts';
+import { type Extent, extentOf, grown, outside } from '../../shared/geo/extent.ts';
+import { cellCount, cutEvenly, lengthOf, pointAlong } from '../../shared/geo/line.ts';
+
+export const CELL_METRES = 100;
+/** County without any geometry: the view starts on China. */
+const NOWHERE: Extent = [97, 21, 123, 42];
+
+export interface RoadCells {
+  readonly fid: number;
+  readonly firstCell: number;
+  readonly cells: number;
+}
+
+export interface MapGeometry {
+  readonly mark: string | undefined;
+  readonly extent: Extent;
+  readonly areas: FeatureCollection;
+  readonly borders: FeatureCollection;
+  readonly unitLabels: FeatureCollection;
+  readonly roads: FeatureCollection;
+  readonly cells: FeatureCollection;
+  readonly pipes: FeatureCollection;
+  readonly works: FeatureCollection;
+  /** Everything that is not the county; empty when its outline is unknown. */
+  readonly beyond: FeatureCollection;
+  readonly areaOf: ReadonlyMap<string, Feature>;
+  readonly lineOf: ReadonlyMap<string, Feature>;
+  readonly labelOf: ReadonlyMap<string, number>;
+  readonly roadOf: ReadonlyMap<string, RoadCells>;
+  readonly pipeOf: ReadonlyMap<string, number>;
+  readonly workOf: ReadonlyMap<string, number>;
+  /** Where an object's middle lies, for targets and units. */
+  readonly placeOf: ReadonlyMap<string, Position>;
+  /** Extent of units and targets, for fitting. */
+  extentOfObject(id: string): Extent | null;
+}
+
+const collection = (features: readonly Feature[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: [...features],
+});
+
+const polygonsOf = (geometry: GeometryBatch['areas']['features'][number]['geometry']): Position[][][] =>
+  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+
+/** `kinds` decide which lines carry stages by chainage (roads) and which are laid as a whole (pipes). */
+export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGeometry {
+  const byChainage = new Set(kinds.filter((kind) => kind.progress === 'chainage').map((kind) => kind.id));
+  const zones = batch.areas.features
+    .filter((area) => area.properties.level === 'zone')
+    .map((area) => area.properties.id)
+    .sort();
+  const withZone = <P extends { id: string; level: string }>(properties: P) =>
+    properties.level === 'zone' ? { ...properties, zone: Math.max(0, zones.indexOf(properties.id)) % 4 } : properties;
+
+  const coordinatesOf = new Map<string, Parameters<typeof extentOf>[0]>();
+  const placeOf = new Map<string, Position>();
+  const areaOf = new Map<string, Feature>();
+  const areas = batch.areas.features.map((area): Feature => {
+    const feature = { ...area, properties: withZone(area.properties) };
+    areaOf.set(area.properties.id, feature);
+    coordinatesOf.set(area.properties.id, polygonsOf(area.geometry));
+    return feature;
+  });
+  const labelOf = new Map<string, number>();
+  const unitLabels = batch.labels.features.map((label): Feature => {
+    labelOf.set(label.properties.id, label.properties.fid);
+    placeOf.set(label.properties.id, label.geometry.coordinates);
+    if (!coordinatesOf.has(label.properties.id)) coordinatesOf.set(label.properties.id, label.geometry.coordinates);
+    return { ...label, properties: withZone(label.properties) };
+  });
+
+  const lineOf = new Map<string, Feature>();
+  const roadOf = new Map<string, RoadCells>();
+  const pipeOf = new Map<string, number>();
+  const roads: Feature[] = [];
+  const pipes: Feature[] = [];
+  const cells: Feature[] = [];
+  for (const line of batch.lines.features) {
+    const { id, fid, kind } = line.properties;
+    const { coordinates } = line.geometry;
+    lineOf.set(id, line);
+    coordinatesOf.set(id, coordinates);
+    const middle = pointAlong(coordinates, 0.5);
+    if (middle) placeOf.set(id, middle);
+    if (!byChainage.has(kind)) {
+      pipes.push(line);
+      pipeOf.set(id, fid);
+      continue;
+    }
+    roads.push(line);
+    const pieces = cutEvenly(coordinates, cellCount(lengthOf(coordinates), CELL_METRES));
+    roadOf.set(id, { fid, firstCell: cells.length, cells: pieces.length });
+    for (const piece of pieces)
+      cells.push({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: piece },
+        properties: { fid: cells.length, id },
+      });
+  }
+
+  const workOf = new Map<string, number>();
+  for (const work of batch.points.features) {
+    workOf.set(work.properties.id, work.properties.fid);
+    placeOf.set(work.properties.id, work.geometry.coordinates);
+    coordinatesOf.set(work.properties.id, work.geometry.coordinates);
+  }
+
+  const county = batch.areas.features.filter((area) => area.properties.level === 'county');
+  const extent = extentOf([...coordinatesOf.values()]) ?? NOWHERE;
+  return {
+    mark: batch.mark,
+    extent: extentOf(county.flatMap((area) => polygonsOf(area.geometry))) ?? extent,
+    areas: collection(areas),
+    borders: collection(batch.borders.features),
+    unitLabels: collection(unitLabels),
+    roads: collection(roads),
+    cells: collection(cells),
+    pipes: collection(pipes),
+    works: collection(batch.points.features),
+    beyond: collection(
+      county.length === 0
+        ? []
+        : [
+            {
+              type: 'Feature',
+              properties: {},
+              geometry: {
+                type: 'Polygon',
+                coordinates: outside(
+                  grown(extent, 4),
+                  county.flatMap((area) => polygonsOf(area.geometry)),
+                ),
+              },
+            },
+          ],
+    ),
+    areaOf,
+    lineOf,
+    labelOf,
+    roadOf,
+    pipeOf,
+    workOf,
+    placeOf,
+    extentOfObject(id) {
+      const coordinates = coordinatesOf.get(id);
+      return coordinates ? extentOf(coordinates) : null;
+    },
+  };
+}

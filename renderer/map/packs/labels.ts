@@ -1,0 +1,138 @@
+/**
+ * Names of county, war zones, townships and villages from one point source. Upper levels are placed first and everything
+ * below moves around them or gives way, so names of units never lie on each other.
+ */
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { tokensOf } from '../tokens.ts';
+import { BOLD, REGULAR, lightHue, overZoom, typeScale } from './expressions.ts';
+import type { LayerPack } from './pack.ts';
+
+const level = (name: string): ExpressionSpecification => ['==', ['get', 'level'], name];
+
+export const labelsPack: LayerPack = {
+  id: 'labels',
+  title: 'map.pack.labels',
+  sources: ['unit-labels'],
+  clickable: [],
+  layers(theme, mode) {
+    const t = tokensOf(theme);
+    const size = typeScale(mode);
+    const zoneHue: ExpressionSpecification = [
+      'match',
+      ['get', 'zone'],
+      0,
+      t.zones[0],
+      1,
+      t.zones[1],
+      2,
+      t.zones[2],
+      t.zones[3],
+    ];
+    return [
+      {
+        slot: 'points',
+        layer: {
+          id: 'village-seats',
+          type: 'circle',
+          source: 'unit-labels',
+          minzoom: 10.4,
+          filter: level('village'),
+          paint: {
+            'circle-radius': overZoom([10.4, 1.5], [13, 3.4]),
+            'circle-color': t.hollow,
+            'circle-stroke-color': t.textSoft,
+            'circle-stroke-width': overZoom([10.4, 0.8], [13, 1.4]),
+          },
+        },
+      },
+      {
+        slot: 'points',
+        layer: {
+          id: 'township-seats',
+          type: 'circle',
+          source: 'unit-labels',
+          filter: level('township'),
+          paint: {
+            'circle-radius': overZoom([8, 3.2 * size], [13, 6 * size]),
+            'circle-color': lightHue(theme),
+            'circle-stroke-color': t.textHalo,
+            'circle-stroke-width': 1.4,
+          },
+        },
+      },
+      {
+        slot: 'village-labels',
+        layer: {
+          id: 'village-names',
+          type: 'symbol',
+          source: 'unit-labels',
+          minzoom: 10.6,
+          filter: level('village'),
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': [REGULAR],
+            'text-size': overZoom([10.6, 11.5 * size], [13, 14 * size]),
+            'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+            'text-radial-offset': 0.55,
+            'text-padding': 3,
+            'text-max-width': 12,
+          },
+          paint: { 'text-color': t.text, 'text-halo-color': t.textHalo, 'text-halo-width': 1.5 },
+        },
+      },
+      {
+        slot: 'unit-labels',
+        layer: {
+          id: 'township-names',
+          type: 'symbol',
+          source: 'unit-labels',
+          filter: level('township'),
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': [BOLD],
+            'text-size': overZoom([8.5, 12.5 * size], [11, 16 * size], [13, 20 * size]),
+            'text-variable-anchor': [
+              'top',
+              'bottom',
+              'left',
+              'right',
+              'top-left',
+              'top-right',
+              'bottom-left',
+              'bottom-right',
+            ],
+            'text-radial-offset': 0.62,
+            'text-padding': 2,
+            'text-max-width': 12,
+          },
+          paint: { 'text-color': t.textUnit, 'text-halo-color': t.textHalo, 'text-halo-width': 1.9 },
+        },
+      },
+      {
+        slot: 'unit-labels',
+        layer: {
+          id: 'zone-names',
+          type: 'symbol',
+          source: 'unit-labels',
+          maxzoom: 10.8,
+          filter: level('zone'),
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': [BOLD],
+            'text-size': overZoom([8, 21 * size], [10.5, 34 * size]),
+            'text-letter-spacing': 0.3,
+            'text-padding': 6,
+            'text-max-width': 20,
+          },
+          paint: {
+            'text-color': zoneHue,
+            'text-opacity': overZoom([10.1, 1], [10.7, 0]),
+            'text-halo-color': t.textHalo,
+            'text-halo-width': 2.4,
+          },
+        },
+      },
+    ];
+  },
+  legend: () => [],
+};

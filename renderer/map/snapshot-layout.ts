@@ -1,0 +1,204 @@
+/**
+ * Where everything of a picture goes: title, frame, map, panel with numbers and legend, notes. Pure; sizes in device
+ * pixels of the finished picture. Nothing ever overlaps: the panel has its own place beside or below the map.
+ */
+import type { LegendGroup } from './legend.ts';
+import { SWATCH_HEIGHT, SWATCH_WIDTH } from './swatch.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly size: number;
+}
+
+export type PanelItem =
+  | { readonly kind: 'heading'; readonly text: string; readonly at: readonly [number, number] }
+  | {
+      readonly kind: 'row';
+      readonly label: string;
+      readonly value: string;
+      readonly at: readonly [number, number];
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'line';
+      readonly group: number;
+      readonly line: number;
+      readonly at: readonly [number, number];
+      readonly text: string;
+    };
+
+export interface SnapshotLayout {
+  /** Device pixels of one CSS pixel of the design. */
+  readonly unit: number;
+  readonly title: readonly (TextLine & { readonly baseline: number })[];
+  readonly frame: Box;
+  readonly map: Box;
+  readonly panel: Box;
+  readonly items: readonly PanelItem[];
+  /** Type sizes of the panel, device pixels. */
+  readonly headingSize: number;
+  readonly textSize: number;
+}
+
+export interface SnapshotWords {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  readonly groups: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
+/** Width of text at a size, device pixels. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
+
+const DESIGN_AREA = 1366 * 768;
+const TITLE = 30;
+const TITLE_LEAST = 17;
+const SUBTITLE = 14;
+const TEXT = 12.5;
+const HEADING = 13.5;
+const ROW = 21;
+const COLUMN = 216;
+
+/** Title broken where it no longer fits even when small: at most two lines of equal size. */
+function fitTitle(title: string, width: number, unit: number, measure: Measure): TextLine[] {
+  const spaced = (text: string, size: number) => measure(text, size, true) + text.length * size * 0.12;
+  for (let size = TITLE; size >= TITLE_LEAST; size -= 1)
+    if (spaced(title, size * unit) <= width) return [{ text: title, size: size * unit }];
+  const half = Math.ceil(title.length / 2);
+  const lines = [title.slice(0, half), title.slice(half)];
+  let size = TITLE_LEAST * unit;
+  while (size > 6 && lines.some((line) => spaced(line, size) > width)) size *= 0.92;
+  return lines.map((text) => ({ text, size }));
+}
+
+/** Panel items flowed into columns of at most `height`; a heading never stands alone at the foot of a column. */
+function flow(
+  words: SnapshotWords,
+  start: readonly [number, number],
+  column: number,
+  height: number,
+  unit: number,
+): { items: PanelItem[]; columns: number; bottom: number } {
+  const items: PanelItem[] = [];
+  const row = ROW * unit;
+  let [x, y] = start;
+  let columns = 1;
+  let bottom = y;
+  const room = (rows: number): void => {
+    if (y > start[1] && y + rows * row > start[1] + height) {
+      x += column;
+      y = start[1];
+      columns += 1;
+    }
+  };
+  const advance = (amount: number): void => {
+    y += amount;
+    bottom = Math.max(bottom, y);
+  };
+  for (const { label, value } of words.rows) {
+    room(1);
+    items.push({ kind: 'row', label, value, at: [x, y], width: column - 18 * unit });
+    advance(row);
+  }
+  words.groups.forEach((group, g) => {
+    if (y > start[1]) advance(row * 0.42);
+    room(Math.min(3, group.lines.length + 1));
+    items.push({ kind: 'heading', text: group.title, at: [x, y] });
+    advance(row);
+    group.lines.forEach((text, line) => {
+      room(1);
+      items.push({ kind: 'line', group: g, line, at: [x, y], text });
+      advance(row);
+    });
+  });
+  return { items, columns, bottom };
+}
+
+/** Lays out a picture of exactly `width` × `height` device pixels. */
+export function layoutSnapshot(width: number, height: number, words: SnapshotWords, measure: Measure): SnapshotLayout {
+  const unit = Math.sqrt((width * height) / DESIGN_AREA);
+  const margin = 16 * unit;
+  const inner = width - margin * 2;
+  const lines = fitTitle(words.title, inner * 0.94, unit, measure);
+  let y = margin * 0.7;
+  const title = lines.map((line) => {
+    y += line.size * 1.22;
+    return { ...line, baseline: y - line.size * 0.16 };
+  });
+  if (words.subtitle) {
+    y += SUBTITLE * unit * 1.5;
+    let size = SUBTITLE * unit;
+    while (size > 6 && measure(words.subtitle, size, false) > inner) size *= 0.94;
+    title.push({ text: words.subtitle, size, baseline: y - SUBTITLE * unit * 0.35 });
+  }
+  const top = y + 8 * unit;
+  const foot = 26 * unit;
+  const frame: Box = { x: margin, y: top, width: inner, height: height - top - foot - margin * 0.5 };
+  const gap = 5 * unit;
+  const inside: Box = {
+    x: frame.x + gap,
+    y: frame.y + gap,
+    width: frame.width - gap * 2,
+    height: frame.height - gap * 2,
+  };
+  const padding = 12 * unit;
+  const base = { unit, title, frame, headingSize: HEADING * unit, textSize: TEXT * unit };
+
+  if (width >= height) {
+    // Beside the map: as many columns as the content needs, but never more than half of the picture.
+    let columns = 1;
+    for (; columns < 3; columns += 1) {
+      const tried = flow(words, [0, 0], COLUMN * unit, inside.height - padding * 2, unit);
+      if (tried.columns <= columns) break;
+    }
+    const panelWidth = Math.min(columns * COLUMN * unit + padding, inside.width * 0.5);
+    const panel: Box = {
+      x: inside.x + inside.width - panelWidth,
+      y: inside.y,
+      width: panelWidth,
+      height: inside.height,
+    };
+    const { items } = flow(
+      words,
+      [panel.x + padding, panel.y + padding],
+      (panelWidth - padding) / columns,
+      panel.height - padding * 2,
+      unit,
+    );
+    return { ...base, map: { ...inside, width: inside.width - panelWidth }, panel, items };
+  }
+  // Below the map: the lowest panel whose columns still fit the width.
+  const most = Math.max(1, Math.floor((inside.width - padding) / (COLUMN * unit)));
+  const column = (inside.width - padding) / most;
+  let panelHeight = ROW * unit * 4;
+  while (panelHeight < inside.height * 0.45 && flow(words, [0, 0], column, panelHeight, unit).columns > most)
+    panelHeight += ROW * unit * 0.5;
+  const panel: Box = {
+    x: inside.x,
+    y: inside.y + inside.height - panelHeight - padding * 2,
+    width: inside.width,
+    height: panelHeight + padding * 2,
+  };
+  const { items } = flow(words, [panel.x + padding, panel.y + padding], column, panelHeight, unit);
+  return { ...base, map: { ...inside, height: inside.height - panel.height }, panel, items };
+}
+
+/** Middle of a sample's box beside its text. */
+export const swatchSize = (unit: number): { width: number; height: number } => ({
+  width: SWATCH_WIDTH * unit,
+  height: SWATCH_HEIGHT * unit,
+});
+
+/** Wording of each legend group, class bounds included. */
+export const wordsOfLegend = (
+  groups: readonly LegendGroup[],
+  title: (group: LegendGroup) => string,
+  line: (entry: LegendGroup['lines'][number]) => string,
+) => groups.map((group) => ({ title: title(group), lines: group.lines.map(line) }));

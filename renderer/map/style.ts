@@ -1,0 +1,92 @@
+/** Puts packs together into one style: sources of the county, layers in drawing order, visibility. Pure. */
+import type { FontFacesSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { OpenArchive } from './archives.ts';
+import { focusLayers } from './focus.ts';
+import type { MapGeometry } from './geometry.ts';
+import { PACKS } from './packs/registry.ts';
+import { type MapMode, type PackId, type PlacedLayer, SLOTS, type SourceName } from './packs/pack.ts';
+import type { ThemeName } from './paint.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface StyleInput {
+  readonly theme: ThemeName;
+  readonly mode: MapMode;
+  readonly visible: ReadonlySet<PackId>;
+  /** Weak machines: no relief. */
+  readonly reduced: boolean;
+  readonly sources: ReadonlySet<SourceName>;
+}
+
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
+
+/** Sources by name; archives that did not open have none, and their layers are left out. */
+export function mapSources(
+  geometry: MapGeometry,
+  archives: readonly OpenArchive[],
+): Partial<Record<SourceName, SourceSpecification>> {
+  const numbered = (data: MapGeometry['areas'], options: object = {}): SourceSpecification => ({
+    type: 'geojson',
+    data,
+    promoteId: 'fid',
+    ...options,
+  });
+  const sources: Partial<Record<SourceName, SourceSpecification>> = {
+    areas: numbered(geometry.areas),
+    borders: { type: 'geojson', data: geometry.borders },
+    'unit-labels': numbered(geometry.unitLabels),
+    roads: numbered(geometry.roads),
+    // A cell is shorter than the simplification tolerance at county scale and would vanish.
+    cells: numbered(geometry.cells, { tolerance: 0 }),
+    pipes: numbered(geometry.pipes),
+    works: numbered(geometry.works),
+    beyond: { type: 'geojson', data: geometry.beyond },
+    focus: { type: 'geojson', data: NOTHING },
+  };
+  for (const { archive, tiles, header } of archives) {
+    if (archive.id !== 'base' && archive.id !== 'terrain') continue;
+    const zooms = { minzoom: header.minZoom, maxzoom: header.maxZoom };
+    sources[archive.id] =
+      archive.kind === 'vector'
+        ? { type: 'vector', tiles: [tiles], ...zooms }
+        : { type: 'raster-dem', tiles: [tiles], ...zooms, tileSize: 256, encoding: archive.encoding ?? 'terrarium' };
+  }
+  return sources;
+}
+
+const isShown = (pack: PackId, input: StyleInput): boolean =>
+  input.visible.has(pack) && !(input.reduced && pack === 'relief');
+
+/** Layers of every pack in drawing order, the hidden ones with visibility none. */
+export function mapLayers(input: StyleInput): LayerSpecification[] {
+  const placed: PlacedLayer[] = [
+    {
+      slot: 'ground',
+      layer: { id: 'ground', type: 'background', paint: { 'background-color': tokensOf(input.theme).ground } },
+    },
+    ...focusLayers(input.theme),
+    ...PACKS.flatMap((pack) =>
+      pack.layers(input.theme, input.mode).map(({ slot, layer }): PlacedLayer => {
+        const layout = { ...layer.layout, visibility: isShown(pack.id, input) ? 'visible' : 'none' };
+        return { slot, layer: { ...layer, layout } as LayerSpecification };
+      }),
+    ),
+  ];
+  return SLOTS.flatMap((slot) => placed.filter((item) => item.slot === slot).map((item) => item.layer)).filter(
+    (layer) => !('source' in layer) || input.sources.has(layer.source as SourceName),
+  );
+}
+
+export function mapStyle(
+  input: Omit<StyleInput, 'sources'>,
+  sources: Partial<Record<SourceName, SourceSpecification>>,
+  fontFaces: FontFacesSpecification,
+): StyleSpecification {
+  const present = new Set(Object.keys(sources) as SourceName[]);
+  return {
+    version: 8,
+    sources: sources as Record<string, SourceSpecification>,
+    'font-faces': fontFaces,
+    transition: { duration: 0, delay: 0 },
+    layers: mapLayers({ ...input, sources: present }),
+  };
+}

@@ -1,0 +1,99 @@
+/** One sentence for each reason why something was not done; every sentence says what to do. */
+import { type Refusal, type Role, type State, roleSchema, stateSchema } from '../../shared/domain/clearance.ts';
+import type { WriteRefusal } from '../../shared/host/contract.ts';
+import type { ProgressRefusal } from '../../shared/log/decide.ts';
+import { roleText, stateText } from './domain-text.ts';
+import { amount, count } from './format.ts';
+import { t } from './t.ts';
+
+/** Everything that a write or an undo may be answered with. */
+export type AnyRefusal =
+  | WriteRefusal
+  | { readonly reason: 'nothing' }
+  | { readonly reason: 'gone-on' }
+  /** The page shows a past day. */
+  | { readonly reason: 'past-day'; readonly date: string }
+  /** The host did not answer: it counts as not saved. */
+  | { readonly reason: 'unreachable' }
+  /** A fault of the application. */
+  | { readonly reason: 'failed'; readonly message: string };
+
+export function refusalText(refusal: AnyRefusal): string {
+  switch (refusal.reason) {
+    case 'read-only':
+      return t('refuse.read-only', { cause: refusal.cause });
+    case 'stale':
+      return t('refuse.stale');
+    case 'unknown-subject':
+      return t('refuse.unknown-subject', { subject: refusal.subject });
+    case 'disk':
+      return t('refuse.disk', { message: refusal.message });
+    case 'nothing':
+      return t('refuse.nothing');
+    case 'gone-on':
+      return t('refuse.gone-on');
+    case 'past-day':
+      return t('refuse.past-day', { date: refusal.date });
+    case 'unreachable':
+      return t('refuse.unreachable');
+    case 'failed':
+      return t('refuse.failed', { message: refusal.message });
+    case 'rule':
+      return ruleText(refusal.refusal as RuleRefusal);
+  }
+}
+
+type RuleRefusal = Refusal | ProgressRefusal | { readonly reason: 'form' };
+
+const stateWord = (state: string): string => {
+  const known = stateSchema.safeParse(state);
+  return known.success ? stateText(known.data as State) : state;
+};
+const roleWord = (role: string): string => {
+  const known = roleSchema.safeParse(role);
+  return known.success ? roleText(known.data as Role) : role;
+};
+
+/** The host answers rule refusals as plain records; a reason that this version does not know is still said. */
+export function ruleText(refusal: RuleRefusal): string {
+  switch (refusal.reason) {
+    case 'already':
+      return t('refuse.already', { state: stateWord(refusal.state) });
+    case 'transition':
+      return t('refuse.transition', { from: stateWord(refusal.from), to: stateWord(refusal.to) });
+    case 'role':
+      return t('refuse.role', { role: roleWord(refusal.role), to: stateWord(refusal.to) });
+    case 'no-reason-given':
+      return t('refuse.no-reason-given', { to: stateWord(refusal.to) });
+    case 'nobody':
+      return t('refuse.nobody', { to: stateWord(refusal.to) });
+    case 'unfinished': {
+      const [first, ...more] = refusal.left;
+      if (!first) return t('refuse.form');
+      const places = { stage: first.stage, amount: amount(first.amount), measure: refusal.measure };
+      return more.length === 0
+        ? t('refuse.unfinished', places)
+        : t('refuse.unfinishedMore', { ...places, more: more.length });
+    }
+    case 'beyond-length':
+      return t('refuse.beyond-length', { length: t('unit.metres', { metres: count(refusal.length) }) });
+    case 'empty-stretch':
+      return t('refuse.empty-stretch');
+    case 'unknown-stage':
+      return t('refuse.unknown-stage', { stage: refusal.stage });
+    case 'stage-order':
+      return t('refuse.stage-order', { before: refusal.before, stage: refusal.stage, metres: count(refusal.metres) });
+    case 'not-reported-so':
+      return t(`refuse.not-reported-so.${refusal.progress}`);
+    case 'settled':
+      return t('refuse.settled', { state: stateWord(refusal.state) });
+    case 'bad-day':
+      return t('refuse.bad-day', { day: refusal.day });
+    case 'later-stage':
+      return t('refuse.later-stage', { stage: refusal.stage });
+    case 'form':
+      return t('refuse.form');
+    default:
+      return t('refuse.other', { reason: String((refusal as { reason: unknown }).reason) });
+  }
+}

@@ -1,0 +1,31 @@
+/** Looks up wording by key and fills its named places. One language is active at a time; Chinese is the first. */
+import { en } from './en.ts';
+import { type TextKey, zhCn } from './zh-cn.ts';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Names in braces of a template, as a union. */
+type PlacesOf<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | PlacesOf<Rest> : never;
+export type PlacesOfKey<K extends TextKey> = PlacesOf<(typeof zhCn)[K]>;
+type Arguments<K extends TextKey> = [PlacesOfKey<K>] extends [never]
+  ? []
+  : [places: Readonly<Record<PlacesOfKey<K>, string | number>>];
+
+const TEXTS: Record<Language, Readonly<Record<TextKey, string>>> = { 'zh-CN': zhCn, en };
+let active: Language = 'zh-CN';
+
+export const setLanguage = (language: Language): void => {
+  active = language;
+};
+
+export const language = (): Language => active;
+
+/** Fills `{name}` places; a place without a value is a bug and stays visible. */
+export const fill = (template: string, places: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in places ? String(places[name]) : whole));
+
+/** Wording of `key` in the active language. */
+export function t<K extends TextKey>(key: K, ...[places]: Arguments<K>): string {
+  return fill(TEXTS[active][key], places ?? {});
+}

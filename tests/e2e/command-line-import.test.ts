@@ -1,0 +1,75 @@
+/** A county's own files: the real 盘州市 from three imports to a target ticked off and a picture, and faulty files refused. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SnapshotAnswer, StepAnswer, TallyAnswer, TargetsAnswer, VerifyAnswer } from './driver/answers.ts';
+import { newFolder } from './driver/data-folders.ts';
+import { ask } from './driver/guatu.ts';
+import { expectRefused } from './driver/one-sentence.ts';
+import { PANZHOU } from './driver/places.ts';
+
+const folder = newFolder();
+const data = folder.path;
+const CAMPAIGN = ['--start', '2017-03-01', '--deadline', '2017-12-31'];
+const from = (file: string): string => join(PANZHOU, file);
+
+beforeAll(async () => {
+  await ask(data, 'import', from('units-gb18030.csv'), '--as', 'units', ...CAMPAIGN);
+  await ask(data, 'import', from('outline.geojson'), '--as', 'outline', '--crs', 'gcj02');
+  await ask(data, 'import', from('progress.csv'), '--as', 'progress');
+});
+afterAll(() => folder.remove());
+
+describe('盘州市 out of its own files', () => {
+  it('has its real units and figures', async () => {
+    const tally = await ask<TallyAnswer>(data, 'tally');
+    expect(tally.unit).toMatchObject({ id: '520281', name: '盘州市', level: 'county' });
+    expect(tally.children).toHaveLength(27);
+    expect(tally.summary.total).toBe((await ask<TargetsAnswer>(data, 'targets')).count);
+    const village = await ask<TallyAnswer>(data, 'tally', '--unit', '520281001003');
+    expect(village.unit.name).toBe('白岩社区居民委员会');
+  });
+
+  it('writes nothing when a file comes a second time, and nothing on a dry run', async () => {
+    const before = await ask<VerifyAnswer>(data, 'verify');
+    expect(await ask(data, 'import', from('progress.csv'), '--as', 'progress')).toMatchObject({ written: 0 });
+    expect(await ask(data, 'import', from('outline.geojson'), '--as', 'outline', '--crs', 'gcj02', '--dry-run')).toMatchObject({
+      dryRun: true,
+      written: 0,
+    });
+    expect(await ask<VerifyAnswer>(data, 'verify')).toEqual(before);
+    const fresh = newFolder();
+    await ask(fresh.path, 'import', from('units.csv'), '--as', 'units', '--dry-run');
+    expect(existsSync(fresh.path)).toBe(false);
+    fresh.remove();
+  });
+
+  it('names the faulty row of a file and takes nothing of it', async () => {
+    const before = await ask<VerifyAnswer>(data, 'verify');
+    const faulty = join(folder.inside, 'units.csv');
+    const lines = readFileSync(from('units.csv'), 'utf8').split('\n');
+    writeFileSync(faulty, lines.map((line, i) => (i === 40 ? line.replace(/^\d{6}/, '52O281') : line)).join('\n'));
+    const answer = await expectRefused(['import', faulty, '--as', 'units', '--data', data], 1, 'import-problems');
+    expect(JSON.stringify(JSON.parse(answer.stdout))).toMatch(/"row":41|"line":41/);
+    expect(await ask<VerifyAnswer>(data, 'verify')).toEqual(before);
+  });
+
+  it('has a target ticked off and a picture saved with the same numbers', async () => {
+    // The county reports its transformers complete: the ledger comes again with the new figure.
+    const ledger = join(folder.inside, 'progress.csv');
+    const reported = readFileSync(from('progress.csv'), 'utf8').replace('变压器,520281,盘州市,,台,74,,', '变压器,520281,盘州市,,台,74,74,');
+    writeFileSync(ledger, reported);
+    await ask(data, 'import', ledger, '--as', 'progress');
+    const { targets } = await ask<TargetsAnswer>(data, 'targets');
+    const transformers = targets.find((target) => target.name === '变压器')?.id ?? '';
+    const roads = targets.find((target) => target.name === '路基')?.id ?? '';
+    await expectRefused(['clear', roads, '--by', '张主任', '--data', data], 1, 'rule');
+    expect(await ask<StepAnswer>(data, 'clear', transformers, '--by', '张主任')).toMatchObject({ state: 'cleared' });
+    const out = join(folder.inside, 'panzhou.png');
+    const picture = await ask<SnapshotAnswer>(data, 'snapshot', '--out', out, '--size', '1200x900');
+    const { width, height } = PNG.sync.read(readFileSync(out));
+    expect([width, height]).toEqual([1200, 900]);
+    expect(picture.numbers).toEqual((await ask<TallyAnswer>(data, 'tally')).summary);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { changeLayers } from '../../../renderer/map/style-change.ts';
+import { mapLayers } from '../../../renderer/map/style.ts';
+import { PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack.ts';
+
+const input = {
+  theme: 'night',
+  mode: 'seat',
+  visible: new Set<PackId>(PACK_IDS),
+  reduced: false,
+  sources: new Set(SOURCES),
+} as const;
+
+function recorder() {
+  const calls: string[] = [];
+  return {
+    calls,
+    getLayer: () => ({}) as never,
+    setPaintProperty: (id: string, name: string) => (calls.push(`paint ${id} ${name}`), undefined as never),
+    setLayoutProperty: (id: string, name: string, value: unknown) => (
+      calls.push(`layout ${id} ${name} ${String(value)}`),
+      undefined as never
+    ),
+  };
+}
+
+test('the same layers change nothing', () => {
+  const map = recorder();
+  changeLayers(map, mapLayers(input), mapLayers({ ...input, visible: new Set(PACK_IDS) }));
+  expect(map.calls).toEqual([]);
+});
+
+test('hiding a pack touches the visibility of its layers and nothing else', () => {
+  const map = recorder();
+  changeLayers(
+    map,
+    mapLayers(input),
+    mapLayers({ ...input, visible: new Set(PACK_IDS.filter((id) => id !== 'pipes')) }),
+  );
+  expect(map.calls).toEqual(
+    ['pipe-hit', 'pipe-case', 'pipe-todo', 'pipe-laid'].map((id) => `layout ${id} visibility none`),
+  );
+});
+
+test('a theme changes paint; a property that the new theme does not set goes back to its default', () => {
+  const map = recorder();
+  changeLayers(map, mapLayers({ ...input, theme: 'paper' }), mapLayers(input));
+  expect(map.calls).toContain('paint ground background-color');
+  expect(map.calls).toContain('paint border-county line-dasharray');
+  expect(map.calls.some((call) => call.startsWith('layout') && call.includes('visibility'))).toBe(false);
+});

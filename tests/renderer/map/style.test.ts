@@ -1,0 +1,101 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { mapGeometry } from '../../../renderer/map/geometry.ts';
+import { MODES, PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack.ts';
+import { PACKS } from '../../../renderer/map/packs/registry.ts';
+import { THEMES } from '../../../renderer/map/paint.ts';
+import { mapLayers, mapSources, mapStyle } from '../../../renderer/map/style.ts';
+import { symbolImages } from '../../../renderer/map/symbols.ts';
+import { madeUpCounty } from './made-up-county.ts';
+
+const geometry = mapGeometry(madeUpCounty().geometry, DEFAULT_KINDS);
+const base = { type: 'vector' as const, tiles: ['pmtiles://base/{z}/{x}/{y}'] };
+const terrain = {
+  type: 'raster-dem' as const,
+  tiles: ['pmtiles://terrain/{z}/{x}/{y}'],
+  encoding: 'terrarium' as const,
+};
+const sources = { ...mapSources(geometry, []), base, terrain };
+const everything: ReadonlySet<PackId> = new Set(PACK_IDS);
+const faces = { 'Guatu Regular': [{ url: 'https://example.invalid/a.woff2', 'unicode-range': ['U+4E00-9FFF'] }] };
+const input = { theme: 'night', mode: 'seat', visible: everything, reduced: false } as const;
+const combinations = THEMES.flatMap((theme) => MODES.map((mode) => ({ theme, mode })));
+
+describe.each(combinations)('style of $theme for $mode', ({ theme, mode }) => {
+  test('passes the validator with every pack', () => {
+    expect(validateStyleMin(mapStyle({ ...input, theme, mode }, sources, faces))).toEqual([]);
+  });
+  test.each(PACKS.map((pack) => pack.id))('pack %s is valid by itself', (id) => {
+    const style = mapStyle({ ...input, theme, mode, visible: new Set([id]) }, sources, faces);
+    expect(validateStyleMin(style)).toEqual([]);
+    const shown = style.layers.filter((layer) => layer.layout?.visibility === 'visible').map((layer) => layer.id);
+    const own = PACKS.find((pack) => pack.id === id)
+      ?.layers(theme, mode)
+      .map(({ layer }) => layer.id);
+    expect(shown.sort()).toEqual(own?.sort());
+  });
+});
+
+describe('packs', () => {
+  test('are all registered once', () => {
+    expect(PACKS.map((pack) => pack.id).sort()).toEqual([...PACK_IDS].sort());
+  });
+  test('name their sources and clickable layers truly', () => {
+    for (const pack of PACKS) {
+      const layers = pack.layers('night', 'seat').map(({ layer }) => layer);
+      const used = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
+      expect([...used].sort()).toEqual([...pack.sources].sort());
+      for (const id of pack.clickable) expect(layers.map((layer) => layer.id)).toContain(id);
+    }
+  });
+  test('layer ids are unique', () => {
+    const ids = mapLayers({ ...input, sources: new Set(SOURCES) }).map((layer) => layer.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  test('ask only for images that are made', () => {
+    const images = new Set(symbolImages().map((image) => image.id));
+    // Layer ids stand in the same text as image names; only the latter end in a shape.
+    const named =
+      JSON.stringify(PACKS.map((pack) => pack.layers('night', 'seat'))).match(
+        /"(?:body|hatch)-[a-z]+"|"tick"|"ring"/g,
+      ) ?? [];
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((name) => !images.has(name.slice(1, -1)))).toEqual([]);
+  });
+});
+
+describe('style', () => {
+  test('changes with the theme in paint only: same layers, same sources, same filters', () => {
+    const [night, paper] = THEMES.map((theme) => mapLayers({ ...input, theme, sources: new Set(SOURCES) }));
+    expect(paper?.map((layer) => layer.id)).toEqual(night?.map((layer) => layer.id));
+    expect(paper?.map((layer) => ('filter' in layer ? layer.filter : null))).toEqual(
+      night?.map((layer) => ('filter' in layer ? layer.filter : null)),
+    );
+  });
+  test('leaves out the layers of an archive that is missing', () => {
+    const style = mapStyle(input, mapSources(geometry, []), faces);
+    expect(
+      style.layers.some((layer) => 'source' in layer && (layer.source === 'base' || layer.source === 'terrain')),
+    ).toBe(false);
+    expect(style.layers.some((layer) => layer.id === 'village-fill')).toBe(true);
+    expect(validateStyleMin(style)).toEqual([]);
+  });
+  test('drops the relief on weak machines', () => {
+    const shade = (reduced: boolean) =>
+      mapLayers({ ...input, reduced, sources: new Set(SOURCES) }).find((layer) => layer.id === 'hillshade')?.layout
+        ?.visibility;
+    expect([shade(false), shade(true)]).toEqual(['visible', 'none']);
+  });
+  test('draws in this order', () => {
+    expect(mapLayers({ ...input, sources: new Set(SOURCES) }).map((layer) => layer.id)).toMatchSnapshot();
+  });
+  test('colours of areas and roads come from feature-state alone', () => {
+    const layers = mapLayers({ ...input, sources: new Set(SOURCES) });
+    const paint = (id: string) => JSON.stringify(layers.find((layer) => layer.id === id)?.paint);
+    for (const id of ['village-fill', 'road-stage', 'work-body', 'pipe-laid']) {
+      expect(paint(id)).toContain('feature-state');
+      expect(paint(id)).not.toContain('"percent"');
+    }
+  });
+});

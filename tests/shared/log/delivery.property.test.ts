@@ -1,0 +1,249 @@
+/** However operations arrive, seats agree: shuffled, repeated, split, with gaps that fill later. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STATES } from '../../../shared/domain/clearance.ts';
+import { emptyTally } from '../../../shared/domain/tally.ts';
+import { createCounty, type County } from '../../../shared/log/county.ts';
+import { canonical, digestOf } from '../../../shared/log/digest.ts';
+import { applyOperation } from '../../../shared/log/fold.ts';
+import { type Operation, operationId } from '../../../shared/log/operation.ts';
+import { talliesOf } from '../../../shared/log/tallies.ts';
+import { planUndo } from '../../../shared/log/undo.ts';
+import { Random } from '../../../geodata/lib/random.ts';
+import {
+  BATCH_NAMES,
+  batches,
+  COUNTY,
+  folded,
+  foundCounty,
+  ON,
+  POOL,
+  ROAD,
+  Seat,
+  settings,
+  TARGETS,
+  VILLAGE,
+} from './world.ts';
+
+const SEATS = 3;
+const REVIEWS: readonly BatchName[] = ['lifted', 'relapsed', 'lifted', 'relapsed', 'relapsed'];
+const seat = fc.nat({ max: SEATS - 1 });
+/** Few subjects and much hearsay, so that seats go on from one another's operations and contradict each other. */
+const subject = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(POOL, ROAD, `${VILLAGE}/0001`) },
+  { weight: 1, arbitrary: fc.constantFrom(...TARGETS.map(({ id }) => id)) },
+);
+const metre = fc.integer({ min: 0, max: 8 }).map((tens) => tens * 50);
+
+const action = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('clearance' as const), seat, subject, which: fc.nat({ max: 9 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('amount' as const),
+      seat,
+      subject,
+      percent: fc.constantFrom(0, 25, 60, 100),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('stretch' as const),
+      seat,
+      subject: fc.constantFrom(ROAD, ROAD, ROAD, `${COUNTY}/ZZT2`),
+      stage: fc.constantFrom('subgrade', 'gravel', 'hardened'),
+      ends: fc.tuple(metre, metre),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('take back' as const),
+      seat,
+      subject: fc.constant(ROAD),
+      which: fc.nat({ max: 9 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('undo' as const), seat }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('import' as const),
+      seat,
+      name: fc.constantFrom(...BATCH_NAMES, ...REVIEWS),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('revoke import' as const), seat, which: fc.nat({ max: 9 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('settings' as const), seat, red: fc.integer({ min: 11, max: 60 }) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('newer kind' as const), seat }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('pass on' as const),
+      seat,
+      to: seat,
+      share: fc.constantFrom(0.5, 0.9, 1, 1),
+    }),
+  },
+);
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
+
+function act(seats: readonly Seat[], step: Action): void {
+  const at = seats[step.seat];
+  if (!at) return;
+  const { county } = at;
+  switch (step.do) {
+    case 'clearance':
+      for (let i = 0; i < STATES.length; i += 1) {
+        const to = STATES[(step.which + i) % STATES.length] ?? 'open';
+        if (at.say('clearance', step.subject, { to, why: '路面塌方' }).ok) break;
+      }
+      break;
+    case 'amount':
+      at.say('amount', step.subject, { percent: step.percent, asOf: ON });
+      break;
+    case 'stretch': {
+      const [from, to] = [Math.min(...step.ends), Math.max(...step.ends)];
+      if (from < to) at.say('stretch', step.subject, { stage: step.stage, from, to });
+      break;
+    }
+    case 'take back': {
+      const stretches = county.folds.get(step.subject)?.stretches ?? [];
+      const entry = stretches[step.which % Math.max(1, stretches.length)];
+      if (entry) at.say('revoke', step.subject, { operations: [entry.id] });
+      break;
+    }
+    case 'undo': {
+      const plan = planUndo(county, at.operations, { device: at.device, user: at.user, role: 'duty' });
+      if (plan.ok) at.write(plan.value, true);
+      break;
+    }
+    case 'import':
+      at.bring(step.name);
+      break;
+    case 'revoke import': {
+      const entries = [...county.imports.values()].filter((entry) => !county.revokedImports.has(entry.id));
+      const entry = entries[step.which % Math.max(1, entries.length)];
+      if (entry) at.say('revoke', `batch:${entry.batch}`, { operations: [entry.id] });
+      break;
+    }
+    case 'settings':
+      at.say('settings', COUNTY, { settings: settings({ thresholds: { yellow: 10, red: step.red } }) });
+      break;
+    case 'newer kind':
+      at.write(
+        { k: 'finding', stream: COUNTY, user: at.user, role: 'duty', base: [], subject: COUNTY, payload: {} },
+        true,
+      );
+      break;
+    case 'pass on': {
+      const to = seats[step.to];
+      const some = at.operations.slice(0, Math.ceil(at.operations.length * step.share));
+      if (to !== at) for (const operation of some) to?.hear(operation);
+    }
+  }
+}
+
+/** Everything that was written by seats that heard of each other only now and then. */
+function run(actions: readonly Action[]): { seats: Seat[]; operations: Operation[] } {
+  const seats = Array.from({ length: SEATS }, (_, i) => new Seat(`d${i}`, `干部${i}`));
+  const [first] = seats;
+  if (!first) throw new Error('no seats');
+  foundCounty(first);
+  for (const other of seats.slice(1)) for (const operation of first.operations) other.hear(operation);
+  for (const step of actions) act(seats, step);
+  const all = new Map(seats.flatMap((at) => at.operations.map((operation) => [operationId(operation), operation])));
+  return { seats, operations: [...all.values()] };
+}
+
+/** All operations in any order, some twice; tallies are asked for early, so that they are kept up to date on the way. */
+function deliver(operations: readonly Operation[], seed: number): County {
+  const random = new Random(seed);
+  const repeated = operations.filter(() => random.next() < 0.3);
+  const county = createCounty(ON);
+  talliesOf(county);
+  for (const operation of random.shuffled([...operations, ...repeated])) {
+    applyOperation(county, operation, batches);
+    if (random.next() < 0.3) talliesOf(county);
+  }
+  return county;
+}
+
+/** Empty tallies say nothing: a unit that nobody knows any more may leave one behind. */
+function talliesText(county: County): string {
+  const empty = canonical(emptyTally());
+  const filled = [...talliesOf(county)].filter(([, tally]) => canonical(tally) !== empty);
+  return canonical(filled.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+describe('delivery', () => {
+  it('does not matter: digest and tallies are the same in every order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(action, { maxLength: 60, size: 'max' }),
+        fc.array(fc.integer(), { minLength: 3, maxLength: 3 }),
+        (actions, seeds) => {
+          const { operations } = run(actions);
+          const plain = folded(operations);
+          for (const seed of seeds) {
+            const county = deliver(operations, seed);
+            expect(county.pending.size).toBe(0);
+            expect(digestOf(county)).toBe(digestOf(plain));
+            expect(talliesText(county)).toBe(talliesText(plain));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is made good by exchanging everything at the end, whatever each seat had heard before', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 60, size: 'max' }), (actions) => {
+        const { seats, operations } = run(actions);
+        for (const at of seats) for (const operation of [...operations].reverse()) at.hear(operation);
+        expect(new Set(seats.map((at) => digestOf(at.county))).size).toBe(1);
+        expect(new Set(seats.map((at) => talliesText(at.county))).size).toBe(1);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('keeps tallies equal to those counted from scratch, after every single operation', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 25, size: 'max' }), fc.integer(), (actions, seed) => {
+        const { operations } = run(actions);
+        const county = createCounty(ON);
+        for (const operation of new Random(seed).shuffled(operations)) {
+          talliesOf(county);
+          applyOperation(county, operation, batches);
+          const kept = talliesText(county);
+          county.tallies = null;
+          expect(kept).toBe(talliesText(county));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps hardened within gravel within subgrade within the length, whoever said what at the same time', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 60, size: 'max' }), (actions) => {
+        for (const row of folded(run(actions).operations).rows.values()) {
+          const [subgrade = 0, gravel = 0, hardened = 0] = row.kind === 'road' ? row.done : [];
+          expect(hardened <= gravel && gravel <= subgrade && subgrade <= row.quantity).toBe(true);
+          expect(row.percent).toBeGreaterThanOrEqual(0);
+          expect(row.percent).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
