@@ -62,9 +62,9 @@ export const FULL: Preset = {
 export const SMALL: Preset = {
   name: 'small',
   seed: 990101,
-  relief: { region: { width: 120, height: 124, steps: 20 }, window: { width: 80, height: 86 } },
+  relief: { region: { width: 104, height: 110, steps: 14 }, window: { width: 76, height: 82 } },
   area: 351,
-  townships: { count: 6, spacing: 54, elongation: 1.1 },
+  townships: { count: 6, spacing: 51, elongation: 1.1 },
   zones: 2,
   villages: 40,
   communities: 4,
@@ -79,7 +79,7 @@ export const SMALL: Preset = {
   poorMembers: 8_757,
   poorVillages: 23,
   deepVillages: 5,
-  zooms: { base: [8, 13], terrain: [8, 10] },
+  zooms: { base: [8, 13], terrain: [8, 9] },
 };
 
 export const PRESETS: Readonly<Record<Preset['name'], Preset>> = { full: FULL, small: SMALL };

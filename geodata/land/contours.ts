@@ -22,7 +22,7 @@ export function makeContours(level: Level, interval: number, leastLength: number
   for (let elevation = Math.ceil(low / interval) * interval; elevation < high; elevation += interval) {
     // A contour exactly at a cell's height would pass through the cell's centre twice.
     for (const line of levelLines(height, elevation + 0.01)) {
-      if (lineLength(line) >= leastLength) contours.push({ line: simplify(line, 0.16), elevation });
+      if (lineLength(line) >= leastLength) contours.push({ line: simplify(line, 0.2), elevation });
     }
   }
   return contours;

@@ -29,7 +29,7 @@ export function meander(line: Line, plan: Meander): Line {
     // Stretching the run before asking the noise makes tight and wide windings alternate without a rhythm.
     const run = walked / plan.wavelength + 0.9 * plan.noise(walked / (plan.wavelength * 5), plan.phase + 40);
     const ends = Math.min(1, walked / plan.wavelength, (total - walked) / plan.wavelength);
-    const sway = plan.noise(run * 1.6, plan.phase) + 0.5 * plan.noise(run * 3.4, plan.phase + 9);
+    const sway = plan.noise(run * 1.6, plan.phase) + 0.32 * plan.noise(run * 3.1, plan.phase + 9);
     const offset = plan.amplitude(point) * ends * sway;
     return [
       point[0] - ((after[1] - before[1]) / along) * offset,

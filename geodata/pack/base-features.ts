@@ -99,7 +99,7 @@ function addContours(collector: Collector, county: County): void {
   const { level } = county.relief.window;
   for (const { line, elevation } of makeContours(level, 50, 8)) {
     const index = elevation % 500 === 0 ? 1 : elevation % 100 === 0 ? 0 : 2;
-    collector.line('contours', level, line, { ele: elevation, index }, index === 1 ? 10 : index === 0 ? 11 : 13);
+    collector.line('contours', level, line, { ele: elevation, index }, index === 1 ? 10 : index === 0 ? 11 : 14);
   }
 }
 

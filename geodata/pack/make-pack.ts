@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Batch } from '../../shared/domain/batch.ts';
 import type { PackBatch, PackManifest } from '../../shared/domain/pack.ts';
-import { makeCounty } from '../county.ts';
+import { type County, makeCounty } from '../county.ts';
 import { buildHistory, type Stored } from '../history/build-history.ts';
 import { historyFile } from '../history/history-file.ts';
 import { historyCounts } from '../history/totals.ts';
@@ -26,6 +26,7 @@ export interface PackOptions {
 }
 
 export interface Pack {
+  readonly county: County;
   readonly manifest: PackManifest;
   /** By path inside the pack, without the manifest. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -85,7 +86,7 @@ export function makePack(preset: Preset, { history = true, note = () => undefine
     ...(campaign ? { history: campaign } : {}),
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
-  return { manifest, files };
+  return { county, manifest, files };
 }
 
 /** Bounds and seat of the county, out of the batches. */

@@ -1,5 +1,6 @@
 /** Elevation as a raster-dem archive: Terrarium PNG tiles of 256 pixels, in steps that a pixel of the zoom can show. */
 import type { County } from '../county.ts';
+import { depthInside } from '../relief/level.ts';
 import { extentsOf } from './extents.ts';
 import { MARK } from './mark.ts';
 import { buildArchive, type Tile } from './pmtiles-writer.ts';
@@ -11,7 +12,9 @@ const SIDE = 256;
 const OFFSET = 32_768;
 
 /** Metres between elevations told apart at zooms 6 to 11: finer steps would be noise in a pixel that wide, and cost bytes. */
-const STEPS: readonly number[] = [16, 12, 8, 4, 2, 1];
+const STEPS: readonly number[] = [16, 12, 10, 6, 3, 1];
+/** Outside the window, where nothing is finer than 400 m. */
+const OUTER_STEP = 6;
 
 export function makeTerrainArchive(county: County): Uint8Array {
   const extents = extentsOf(county);
@@ -40,7 +43,8 @@ function terrainTile(county: County, z: number, x: number, y: number): Uint8Arra
     const lat = latOf(y + (row + 0.5) / SIDE, z);
     for (let column = 0; column < SIDE; column++) {
       const [east, south] = county.projection.plane(lonOf(x + (column + 0.5) / SIDE, z), lat);
-      const value = Math.round(county.relief.elevation(east, south) / step) * step + OFFSET;
+      const coarse = depthInside(county.relief.window.level, east, south) < 0 ? Math.max(step, OUTER_STEP) : step;
+      const value = Math.round(county.relief.elevation(east, south) / coarse) * coarse + OFFSET;
       const at = (row * SIDE + column) * 3;
       rgb[at] = value >> 8;
       rgb[at + 1] = value & 255;

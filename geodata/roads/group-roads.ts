@@ -43,20 +43,22 @@ export interface GroupPlan {
 
 export function makeGroupRoads(terrain: Terrain, lakes: Lakes, villages: Villages, main: MainRoads, plan: GroupPlan, random: Random): GroupRoads {
   const { network, ground } = main;
-  // Roads keep to their village: its border costs extra.
-  const field = new LinkField(ground, GROUP, (cell) => (villages.depth.get(cell) === 0 ? 8 : villages.depth.get(cell) === 1 ? 2.5 : 1));
+  // Roads stay in the county and keep to their village: its border costs extra.
+  const field = new LinkField(ground, GROUP, (cell) => (villages.depth.get(cell) === 0 ? Infinity : villages.depth.get(cell) === 1 ? 2.5 : 1));
   field.join(range(ground.frame.size).filter((cell) => network.onCell.has(cell)));
   const ends = scatterEnds(terrain, lakes, villages, field, plan, random);
-  const roads: { cells: number[]; village: number }[] = [];
-  const waiting = new Set(ends);
-  while (waiting.size > 0) {
-    const end = leastBy(waiting, ({ cell }) => field.costOf(cell)) as (typeof ends)[number];
-    waiting.delete(end);
-    const cells = field.pathTo(end.cell);
-    if (cells.length < 2) throw new Error('a hamlet lies on a road already');
-    roads.push({ cells, village: end.village });
-    field.join(cells);
-  }
+  const used = new Set<number>();
+  const roads = ends
+    .sort((a, b) => field.costOf(a.cell) - field.costOf(b.cell) || a.cell - b.cell)
+    .map(({ cell, village }) => {
+      const path = field.pathTo(cell);
+      // Ways to the same road run together towards it: the later road begins where it leaves the earlier one.
+      const cells = path.slice(Math.max(0, path.findLastIndex((on) => used.has(on))));
+      for (const on of cells) used.add(on);
+      return { cells, village };
+    })
+    .filter(({ cells }) => cells.length > 1);
+  if (roads.length < plan.roads) throw new Error('a hamlet lies on the way to another');
   return placeHamlets(roads, villages, lakes, plan.hamlets, terrain);
 }
 
@@ -74,6 +76,7 @@ function scatterEnds(terrain: Terrain, lakes: Lakes, villages: Villages, field: 
   const remote = open.map((cells) => Math.sqrt(sumOf(cells, (cell) => Math.min(40, field.costOf(cell)) / 20)));
   const most = open.map((cells) => Math.max(1, Math.min(8, Math.floor(cells.length / 60))));
   const shares = apportionUpTo(remote, plan.roads, most, 1);
+  const onTheWay = new Set<number>();
   return plan.villages.flatMap((village, at) => {
     const cells = item(open, at);
     const ends: number[] = [];
@@ -86,10 +89,13 @@ function scatterEnds(terrain: Terrain, lakes: Lakes, villages: Villages, field: 
       }
       if (attempt > 20_000) throw new Error(`no room for hamlets in village ${village}`);
       const cell = random.pick(cells);
+      if (onTheWay.has(cell)) continue;
       const suit = Math.exp(-terrain.slope.get(cell) * 4) * Math.exp(-Math.max(0, terrain.ridgeFar.get(cell)) / 200) + 0.03;
       const distant = Math.min(1, Math.pow(field.costOf(cell) / far, 2.2));
       if (random.next() > suit * distant) continue;
-      if (ends.every((end) => frame.distance(end, cell) > spacing)) ends.push(cell);
+      if (!ends.every((end) => frame.distance(end, cell) > spacing)) continue;
+      ends.push(cell);
+      for (const on of field.pathTo(cell)) onTheWay.add(on);
     }
     return ends.map((cell) => ({ cell, village }));
   });

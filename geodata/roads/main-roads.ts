@@ -41,24 +41,21 @@ export function makeMainRoads(relief: Relief, lakes: Lakes, sites: RoadSites, ra
   return { network, ground, approaches };
 }
 
-/** The first two are one expressway past the county town; the others end where they meet it. */
+/** The first two are one expressway across the county; the others end where they meet it. */
 function layExpressways(ground: Ground, network: Network, approaches: readonly Approach[], countySeat: number): void {
   const { frame } = ground;
   const [west, east, ...others] = approaches.filter((approach) => approach.roadClass === 1);
   if (!west || !east) return;
-  const bypass = frame.clamp(frame.x(countySeat) - 4, frame.y(countySeat) - 22);
-  const before = findRoute(ground, { from: west.gate, to: bypass, manner: EXPRESSWAY });
-  const after = findRoute(ground, { from: bypass, to: east.gate, manner: EXPRESSWAY });
-  if (!before || !after) return;
-  const cells = [...before, ...after.slice(1)];
-  network.add({ cells, roadClass: 1, name: west.name, ref: '' });
+  const across = findRoute(ground, { from: west.gate, to: east.gate, manner: EXPRESSWAY });
+  if (!across) return;
+  network.add({ cells: across, roadClass: 1, name: west.name, ref: '' });
   const laid = new ByteGrid(frame);
-  for (const cell of cells) laid.set(cell, 1);
+  for (const cell of across) laid.set(cell, 1);
+  const nearest = leastBy(across, (cell) => frame.distance(cell, countySeat)) as number;
   for (const { gate, name } of others) {
-    const way = findRoute(ground, { from: gate, to: bypass, manner: EXPRESSWAY, existing: laid, reuse: 0.15 });
+    const way = findRoute(ground, { from: gate, to: nearest, manner: EXPRESSWAY, existing: laid, reuse: 0.15 });
     if (!way) continue;
-    const meeting = way.findIndex((cell) => laid.has(cell));
-    const branch = way.slice(0, meeting + 1);
+    const branch = way.slice(0, way.findIndex((cell) => laid.has(cell)) + 1);
     for (const cell of branch) laid.set(cell, 1);
     network.add({ cells: branch, roadClass: 1, name, ref: '' });
   }

@@ -2,7 +2,7 @@
 import type { Random } from '../lib/random.ts';
 
 /** From the county seat outwards. */
-export const STREETS: readonly string[] = ['云岫街道', '澄溪街道', '枫汀街道', '望岚街道'];
+export const STREETS: readonly string[] = ['云岫街道', '澄霁街道', '枫汀街道', '望岚街道'];
 export const TOWNS: readonly string[] = [
   '碧梧镇', '鸣雀坝镇', '石砚坎镇', '墨石坪镇', '柏影铺镇', '银鞍山镇', '大蕨箐镇', '龙鳞河镇', '雪岩脚镇', '新晴场镇', '三叠水镇', '杉月林镇',
   '古营台镇', '珠箐镇', '花朝坝镇', '雀舌洞镇', '落霞关镇',

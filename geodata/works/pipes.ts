@@ -26,7 +26,7 @@ export function layPipes(ground: SiteGround, roads: MainRoads, plants: readonly 
   // Pipes follow roads where they can and keep to the villages that they serve.
   const factor = (cell: number): number => {
     const village = villages.of.get(cell);
-    return (village < 0 ? 8 : served.has(village) ? 1 : 2.5) * (roads.network.onCell.has(cell) ? 0.75 : 1);
+    return (village < 0 ? Infinity : served.has(village) ? 1 : 2.5) * (roads.network.onCell.has(cell) ? 0.75 : 1);
   };
   const field = new LinkField(roads.ground, PIPE, factor);
   const plantOf = new Map(plants.map((plant, at) => [plant.cell, at]));

@@ -5,7 +5,7 @@ import type { Day, Unit } from '../../shared/domain/unit.ts';
 import type { Host } from '../../shared/host/contract.ts';
 import { clockMs } from '../../shared/log/clock.ts';
 import { type County, createCounty, unitIndex } from '../../shared/log/county.ts';
-import { applyOperation } from '../../shared/log/fold.ts';
+import { BulkFold } from '../../shared/log/fold.ts';
 import type { CountyHost } from '../core/county-host.ts';
 import { defaultFolder } from '../core/data-folder.ts';
 import { type OpenRefusal, openCounty, reachRunning } from '../core/open-county.ts';
@@ -42,14 +42,13 @@ export async function openToWrite(
 export function countyAsOf(host: CountyHost, day: Day): County {
   const county = createCounty(day);
   const { operations, batches } = host.parts;
-  for (const operation of operations) {
-    if (clockMs(operation.clock) >= endOfDay(day)) continue;
-    applyOperation(county, operation, (sha256) => {
-      const body = batches.body(sha256);
-      if (!body.ok) throw new Error(`batch ${sha256}: ${body.error.reason}`);
-      return body.value;
-    });
-  }
+  const fold = new BulkFold(county, (sha256) => {
+    const body = batches.body(sha256);
+    if (!body.ok) throw new Error(`batch ${sha256}: ${body.error.reason}`);
+    return body.value;
+  });
+  for (const operation of operations) if (clockMs(operation.clock) < endOfDay(day)) fold.apply(operation);
+  fold.finish();
   return county;
 }
 

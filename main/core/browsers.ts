@@ -94,6 +94,8 @@ export function appModeArguments(url: string, profileFolder: string, isRoot: boo
     '--disable-features=Translate',
     '--lang=zh-CN',
     '--start-maximized',
+    // For desktops whose window manager does not maximize.
+    '--window-size=1366,768',
     // Without it Chromium draws no map at all where there is no usable graphics card. Only our own page is shown here.
     '--enable-unsafe-swiftshader',
     // A browser refuses its sandbox to root; everybody else keeps it.

@@ -8,7 +8,7 @@ import type { Batch } from '../../shared/domain/batch.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { HostInfo } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
-import { applyOperation } from '../../shared/log/fold.ts';
+import { BulkFold } from '../../shared/log/fold.ts';
 import type { LogRecord, Operation } from '../../shared/log/operation.ts';
 import { type ArchiveIndex, findArchives } from './archives.ts';
 import { BatchStore } from './batches.ts';
@@ -164,15 +164,17 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
   };
   const county = createCounty(countyToday(undefined, wallClock()));
   const operations: Operation[] = [];
+  const fold = new BulkFold(county, bodyOf);
   let journal: Journal;
   try {
     journal = await Journal.open(folder.journal, options.mode, (operation) => {
-      applyOperation(county, operation, bodyOf);
+      fold.apply(operation);
       operations.push(operation);
     });
   } catch (error) {
     return fail({ reason: 'disk', path: folder.journal, message: messageOf(error) });
   }
+  fold.finish();
   county.on = countyToday(settingsOf(county), wallClock());
   const { archives, notices } = await findArchives(folder.archives);
   const torn: HostInfo['notices'] = journal.torn

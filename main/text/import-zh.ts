@@ -33,7 +33,7 @@ function reasonText(problem: ImportProblem): string {
     case 'column-missing':
       return `缺少“${headingOf(problem.needed)}”列；现有的列是：${list(problem.headings)}。`;
     case 'column-twice':
-      return `与“${problem.first}”列含义重复，只取前一列；如果取错了请删掉多余的列。`;
+      return `与“${problem.first}”列含义重复；请删掉其中一列。`;
     case 'column-ignored':
       return '这一列用不到，没有导入。';
     case 'lines-above-header':

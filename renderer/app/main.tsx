@@ -1,4 +1,5 @@
-/** Boot order only: fonts and base styles, then the tree. */
+/** Boot order only: what must come before any schema, fonts and base styles, then the tree. */
+import './no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import './base.css';
 import { createRoot } from 'react-dom/client';

@@ -11,7 +11,8 @@ export type ShortcutName =
   | 'dayBack'
   | 'dayOn'
   | 'picture'
-  | 'help';
+  | 'help'
+  | 'list';
 
 interface Stroke {
   readonly key: string;
@@ -30,6 +31,7 @@ const STROKES: Readonly<Record<ShortcutName, Stroke>> = {
   dayOn: stroke(']'),
   picture: stroke('s', true),
   help: stroke('?'),
+  list: stroke('ArrowDown'),
 };
 
 /** Lines of the list of keys. */

@@ -19,6 +19,8 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
       const handler = name && latest.current[name];
       if (!name || !handler) return;
       const onButton = event.target instanceof HTMLButtonElement && name === 'tick';
+      // The first Esc leaves the field, the next one goes up.
+      if (name === 'up' && isTyping(event.target) && event.target instanceof HTMLElement) event.target.blur();
       if (onButton || (isTyping(event.target) && !EVERYWHERE.includes(name))) return;
       event.preventDefault();
       handler();

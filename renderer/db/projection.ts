@@ -7,7 +7,7 @@ import type { Day } from '../../shared/domain/unit.ts';
 import { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { HostInfo, JournalPosition } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
-import { applyOperation } from '../../shared/log/fold.ts';
+import { BulkFold } from '../../shared/log/fold.ts';
 import type { LogRecord } from '../../shared/log/operation.ts';
 import { judgeOn, rollUp } from '../../shared/log/tallies.ts';
 import { Timeline } from '../../shared/log/timeline.ts';
@@ -62,8 +62,8 @@ export class Projection {
   ): Promise<Projection> {
     onProgress({ step: 'host', share: 0 });
     const projection = new Projection(host, await host['host.info']({}));
+    await refuseNewerStore(projection.db.name);
     await projection.db.open();
-    if (projection.db.verno > SCHEMA_VERSION) throw new NewerStoreError(`schema ${projection.db.verno}`);
     projection.db.on('versionchange', () => {
       projection.db.close();
       location.reload();
@@ -131,7 +131,9 @@ export class Projection {
     await this.journal.refresh((read, total) => onProgress({ step: 'read', share: total === 0 ? 1 : read / total }));
     onProgress({ step: 'fold', share: 0 });
     const county = createCounty(dayOfInstant(Date.now()));
-    for (const operation of this.journal.operations) applyOperation(county, operation, this.journal.batchSource);
+    const fold = new BulkFold(county, this.journal.batchSource);
+    for (const operation of this.journal.operations) fold.apply(operation);
+    fold.finish();
     judgeOn(county, settingsOf(county)?.today ?? county.on);
     onProgress({ step: 'write', share: 0 });
     await replaceAll(this.db, county, this.info.store, this.journal.position);
@@ -195,4 +197,12 @@ export class Projection {
     const rows = targets.map((record) => record.row);
     await replaceTallies(this.db, on, rollUp(new UnitIndex(units), rows, blocks, judgementOf(state.settings, on)));
   }
+}
+
+/** Asked before opening: Dexie opens a newer store without a word and may even change it to the older schema. */
+async function refuseNewerStore(name: string): Promise<void> {
+  const stores = await indexedDB.databases();
+  // The browser's own number is ten times Dexie's, plus what Dexie mended since.
+  const found = Math.floor((stores.find((store) => store.name === name)?.version ?? 0) / 10);
+  if (found > SCHEMA_VERSION) throw new NewerStoreError(`schema ${found}`);
 }

@@ -1,6 +1,6 @@
 /** The host as every part of the renderer sees it: one facade over the bridge (Electron) and HTTP. */
 import type { Host, Input, OperationName, Output } from '../../shared/host/contract.ts';
-import { contract } from '../../shared/host/contract.ts';
+import { batchPath, contract } from '../../shared/host/contract.ts';
 import { bridgeTransport } from './bridge-transport.ts';
 import { httpTransport } from './http-transport.ts';
 import { HostFault, type Transport } from './transport.ts';
@@ -26,7 +26,7 @@ export function connectHost(): HostClient {
     listen: (onEvent, onLost) => transport.listen(onEvent, onLost),
     assetHeaders: transport.assetHeaders,
     batch: async (sha256) => {
-      const response = await fetch(new URL(`batches/${sha256}`, document.baseURI), { headers: transport.assetHeaders });
+      const response = await fetch(new URL(batchPath(sha256), document.baseURI), { headers: transport.assetHeaders });
       if (!response.ok) throw new HostFault('refused', `batch ${sha256}: ${response.status}`);
       return response.json();
     },

@@ -52,7 +52,7 @@ export interface CountyMapInput {
 
 const LARGEST_CANVAS: [number, number] = [8192, 8192];
 const PICK_RADIUS_PX = 4;
-const FIT_MARGIN_PX = 36;
+const FIT_MARGIN_PX = 28;
 const CLOSEST_FIT = 14.5;
 
 const geometries = new WeakMap<GeometryBatch, MapGeometry>();

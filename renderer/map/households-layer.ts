@@ -28,7 +28,7 @@ flat out int v_status;
 out float v_size;
 void main() {
   v_status = int(a_status + 0.5);
-  float radius = v_status == 1 ? u_radius * 0.62 : v_status == 2 ? u_radius * 1.5 : u_radius;
+  float radius = v_status == 1 ? u_radius * 0.62 : v_status == 2 ? u_radius * 1.9 : u_radius;
   v_size = v_status == ${REMOVED} ? 0.0 : (radius + 1.0) * 2.0 * u_ratio;
   gl_PointSize = v_size;
   gl_Position = v_status == ${REMOVED} ? vec4(2.0, 2.0, 2.0, 1.0) : u_matrix * vec4(a_at, 0.0, 1.0);
@@ -52,14 +52,15 @@ void main() {
   float disc = 1.0 - smoothstep(outer - soft, outer + soft, d);
   if (disc <= 0.0) discard;
   if (v_status == 1) { color = vec4(u_lifted, 1.0) * disc * 0.9; return; }
-  float width = v_status == 2 ? outer * 0.36 : outer * 0.34;
-  float ring = smoothstep(outer - width - soft, outer - width + soft, d);
-  vec3 hue = u_poor;
+  float width = v_status == 2 ? 0.3 : 0.34;
+  float ring = smoothstep(outer * (1.0 - width) - soft, outer * (1.0 - width) + soft, d);
   if (v_status == 2) {
-    hue = u_relapsed;
-    ring *= step(0.0, sin(atan(at.y, at.x) * 7.0));
+    float dots = smoothstep(-0.3, 0.3, sin(atan(at.y, at.x) * 8.0));
+    float core = 1.0 - smoothstep(outer * 0.42 - soft, outer * 0.42 + soft, d);
+    color = vec4(mix(u_hollow, u_relapsed, max(ring * dots, core)), 1.0) * disc;
+    return;
   }
-  color = vec4(mix(u_hollow, hue, ring), 1.0) * disc;
+  color = vec4(mix(u_hollow, u_poor, ring), 1.0) * disc;
 }`;
 
 /** '#rrggbb' as three numbers 0–1. */

@@ -1,7 +1,7 @@
 /** Draws a laid-out picture on a canvas: ground, title, frame, map, panel, north arrow, scale bar, notes. */
 import { CANVAS_BOLD, CANVAS_REGULAR } from './fonts.ts';
 import type { LegendGroup } from './legend.ts';
-import { type Box, type Measure, type SnapshotLayout, swatchSize } from './snapshot-layout.ts';
+import type { Box, Measure, SnapshotLayout } from './snapshot-layout.ts';
 import { SWATCH_WIDTH, swatchMarks } from './swatch.ts';
 import type { Swatch } from './packs/pack.ts';
 import type { ThemeTokens } from './tokens.ts';
@@ -123,7 +123,7 @@ export interface SnapshotContent {
 
 export function drawSnapshot(context: Context, content: SnapshotContent): void {
   const { layout, tokens, map } = content;
-  const { unit, frame, panel, map: box } = layout;
+  const { unit, panelUnit: small, frame, panel, map: box } = layout;
   const { width, height } = context.canvas;
   context.fillStyle = tokens.surface;
   context.fillRect(0, 0, width, height);
@@ -152,14 +152,14 @@ export function drawSnapshot(context: Context, content: SnapshotContent): void {
   else context.strokeRect(panel.x, panel.y, 0, panel.height);
   for (const item of layout.items) {
     const [x, y] = item.at;
-    const baseline = y + 14.5 * unit;
+    const baseline = y + 14.5 * small;
     if (item.kind === 'heading')
       write(context, item.text, x, baseline, layout.headingSize, { bold: true, color: tokens.text });
     else if (item.kind === 'row') {
       const valueWidth = measureOn(context)(item.value, layout.textSize, true);
       write(context, item.label, x, baseline, layout.textSize, {
         color: tokens.textSoft,
-        room: Math.max(item.width - valueWidth - 8 * unit, item.width * 0.3),
+        room: Math.max(item.width - valueWidth - 8 * small, item.width * 0.3),
       });
       write(context, item.value, x + item.width, baseline, layout.textSize, {
         bold: true,
@@ -169,8 +169,8 @@ export function drawSnapshot(context: Context, content: SnapshotContent): void {
       });
     } else {
       const line = content.groups[item.group]?.lines[item.line];
-      if (line) drawSwatch(context, line.swatch, x, y + (20 * unit - swatchSize(unit).height) / 2, unit);
-      write(context, item.text, x + (SWATCH_WIDTH + 8) * unit, baseline, layout.textSize, { color: tokens.text });
+      if (line) drawSwatch(context, line.swatch, x, y + small, small);
+      write(context, item.text, x + (SWATCH_WIDTH + 8) * small, baseline, layout.textSize, { color: tokens.text });
     }
   }
 

@@ -3,7 +3,6 @@
  * pixels of the finished picture. Nothing ever overlaps: the panel has its own place beside or below the map.
  */
 import type { LegendGroup } from './legend.ts';
-import { SWATCH_HEIGHT, SWATCH_WIDTH } from './swatch.ts';
 
 export interface Box {
   readonly x: number;
@@ -42,6 +41,8 @@ export interface SnapshotLayout {
   readonly map: Box;
   readonly panel: Box;
   readonly items: readonly PanelItem[];
+  /** Device pixels of one CSS pixel of the panel's design: smaller than `unit` where there is much to say. */
+  readonly panelUnit: number;
   /** Type sizes of the panel, device pixels. */
   readonly headingSize: number;
   readonly textSize: number;
@@ -65,6 +66,11 @@ const TEXT = 12.5;
 const HEADING = 13.5;
 const ROW = 21;
 const COLUMN = 216;
+/** How far the panel's rows may draw together before another column is opened. */
+const DENSITIES = [1, 0.93, 0.86, 0.78] as const;
+const MOST_COLUMNS = 3;
+/** Share of the height that the panel below a map should not pass. */
+const PANEL_SHARE = 0.34;
 
 /** Title broken where it no longer fits even when small: at most two lines of equal size. */
 function fitTitle(title: string, width: number, unit: number, measure: Measure): TextLine[] {
@@ -85,12 +91,11 @@ function flow(
   column: number,
   height: number,
   unit: number,
-): { items: PanelItem[]; columns: number; bottom: number } {
+): { items: PanelItem[]; columns: number } {
   const items: PanelItem[] = [];
   const row = ROW * unit;
   let [x, y] = start;
   let columns = 1;
-  let bottom = y;
   const room = (rows: number): void => {
     if (y > start[1] && y + rows * row > start[1] + height) {
       x += column;
@@ -100,7 +105,6 @@ function flow(
   };
   const advance = (amount: number): void => {
     y += amount;
-    bottom = Math.max(bottom, y);
   };
   for (const { label, value } of words.rows) {
     room(1);
@@ -118,7 +122,7 @@ function flow(
       advance(row);
     });
   });
-  return { items, columns, bottom };
+  return { items, columns };
 }
 
 /** Lays out a picture of exactly `width` × `height` device pixels. */
@@ -149,52 +153,52 @@ export function layoutSnapshot(width: number, height: number, words: SnapshotWor
     height: frame.height - gap * 2,
   };
   const padding = 12 * unit;
-  const base = { unit, title, frame, headingSize: HEADING * unit, textSize: TEXT * unit };
-
-  if (width >= height) {
-    // Beside the map: as many columns as the content needs, but never more than half of the picture.
-    let columns = 1;
-    for (; columns < 3; columns += 1) {
-      const tried = flow(words, [0, 0], COLUMN * unit, inside.height - padding * 2, unit);
-      if (tried.columns <= columns) break;
-    }
-    const panelWidth = Math.min(columns * COLUMN * unit + padding, inside.width * 0.5);
-    const panel: Box = {
-      x: inside.x + inside.width - panelWidth,
-      y: inside.y,
-      width: panelWidth,
-      height: inside.height,
-    };
-    const { items } = flow(
+  const finish = (map: Box, panel: Box, columns: number, panelUnit: number): SnapshotLayout => ({
+    unit,
+    title,
+    frame,
+    map,
+    panel,
+    panelUnit,
+    headingSize: HEADING * panelUnit,
+    textSize: TEXT * panelUnit,
+    items: flow(
       words,
       [panel.x + padding, panel.y + padding],
-      (panelWidth - padding) / columns,
+      (panel.width - padding) / columns,
       panel.height - padding * 2,
-      unit,
-    );
-    return { ...base, map: { ...inside, width: inside.width - panelWidth }, panel, items };
-  }
-  // Below the map: the lowest panel whose columns still fit the width.
-  const most = Math.max(1, Math.floor((inside.width - padding) / (COLUMN * unit)));
-  const column = (inside.width - padding) / most;
-  let panelHeight = ROW * unit * 4;
-  while (panelHeight < inside.height * 0.45 && flow(words, [0, 0], column, panelHeight, unit).columns > most)
-    panelHeight += ROW * unit * 0.5;
-  const panel: Box = {
-    x: inside.x,
-    y: inside.y + inside.height - panelHeight - padding * 2,
-    width: inside.width,
-    height: panelHeight + padding * 2,
-  };
-  const { items } = flow(words, [panel.x + padding, panel.y + padding], column, panelHeight, unit);
-  return { ...base, map: { ...inside, height: inside.height - panel.height }, panel, items };
-}
+      panelUnit,
+    ).items,
+  });
 
-/** Middle of a sample's box beside its text. */
-export const swatchSize = (unit: number): { width: number; height: number } => ({
-  width: SWATCH_WIDTH * unit,
-  height: SWATCH_HEIGHT * unit,
-});
+  if (width >= height) {
+    // Beside the map: closer rows before another column, another column before anything is left out.
+    const room = inside.height - padding * 2;
+    const choices = Array.from({ length: MOST_COLUMNS }, (_, i) => i + 1).flatMap((columns) =>
+      DENSITIES.map((density) => ({ columns, panelUnit: unit * density })),
+    );
+    const fits = ({ columns, panelUnit }: { columns: number; panelUnit: number }): boolean =>
+      flow(words, [0, 0], COLUMN * unit, room, panelUnit).columns <= columns;
+    const { columns, panelUnit } = choices.find(fits) ?? { columns: MOST_COLUMNS, panelUnit: unit * 0.6 };
+    const panelWidth = columns * COLUMN * unit + padding;
+    const panel: Box = { ...inside, x: inside.x + inside.width - panelWidth, width: panelWidth };
+    return finish({ ...inside, width: inside.width - panelWidth }, panel, columns, panelUnit);
+  }
+  // Below the map: the lowest panel that holds everything in the columns that the width has room for.
+  const columns = Math.max(1, Math.floor((inside.width - padding) / (COLUMN * unit)));
+  const column = (inside.width - padding) / columns;
+  const lowest = (panelUnit: number): number => {
+    let room = ROW * panelUnit * 3;
+    while (room < inside.height * 0.6 && flow(words, [0, 0], column, room, panelUnit).columns > columns)
+      room += ROW * panelUnit * 0.5;
+    return room;
+  };
+  const panelUnit =
+    unit * (DENSITIES.find((density) => lowest(unit * density) <= inside.height * PANEL_SHARE) ?? DENSITIES[3]);
+  const panelHeight = lowest(panelUnit) + padding * 2;
+  const panel: Box = { ...inside, y: inside.y + inside.height - panelHeight, height: panelHeight };
+  return finish({ ...inside, height: inside.height - panelHeight }, panel, columns, panelUnit);
+}
 
 /** Wording of each legend group, class bounds included. */
 export const wordsOfLegend = (

@@ -58,6 +58,8 @@ export interface County {
   /** Made when first asked for and kept up to date from then on. */
   tallies: Map<string, Tally> | null;
   index: UnitIndex | null;
+  /** While many operations are folded at once: ids whose rows are still to be made. */
+  deferred: { readonly targets: Set<string>; readonly villages: Set<string> } | null;
 }
 
 export const createCounty = (on: Day): County => ({
@@ -77,6 +79,7 @@ export const createCounty = (on: Day): County => ({
   on,
   tallies: null,
   index: null,
+  deferred: null,
 });
 
 /** The newest statement; undefined when there is none. */

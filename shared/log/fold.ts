@@ -56,6 +56,35 @@ export function applyOperation(
   return changes;
 }
 
+/**
+ * Applies many operations given one by one to `each`, and makes the rows they touch only once, at the end. Rows, household
+ * blocks and tallies are not to be read in between.
+ */
+export class BulkFold {
+  readonly #county: County;
+  readonly #batches: BatchSource;
+
+  constructor(county: County, batches: BatchSource) {
+    this.#county = county;
+    this.#batches = batches;
+    county.deferred ??= { targets: new Set(), villages: new Set() };
+  }
+
+  apply(operation: Operation): void {
+    applyOperation(this.#county, operation, this.#batches);
+  }
+
+  /** What was touched since the start or the last call. */
+  finish(): Changes {
+    const { deferred } = this.#county;
+    const changes = noChanges();
+    this.#county.deferred = null;
+    for (const id of deferred?.targets ?? []) refreshTarget(this.#county, id, changes);
+    for (const id of deferred?.villages ?? []) refreshVillage(this.#county, id, changes);
+    return changes;
+  }
+}
+
 function applyNext(county: County, operation: Operation, batches: BatchSource, changes: Changes): void {
   const id = operationId(operation);
   const imported = payloadOf(operation, 'import');
@@ -161,6 +190,10 @@ function structureChanged(county: County, changes: Changes): void {
 }
 
 function refreshTarget(county: County, id: string, changes: Changes): void {
+  if (county.deferred) {
+    county.deferred.targets.add(id);
+    return;
+  }
   const spec = standing(county.specs.get(id));
   const kind = spec && kindOf(county, spec.kind);
   const before = county.rows.get(id);
@@ -180,6 +213,10 @@ function villageHouseholds(county: County, village: string): VillageHouseholds {
 }
 
 function refreshVillage(county: County, id: string, changes: Changes): void {
+  if (county.deferred) {
+    county.deferred.villages.add(id);
+    return;
+  }
   const village = villageHouseholds(county, id);
   const block = standing(village.stated);
   const before = county.blocks.get(id);

@@ -7,7 +7,7 @@ import type { TargetRow } from '../domain/target.ts';
 import type { Day } from '../domain/unit.ts';
 import { clockMs } from './clock.ts';
 import { type County, createCounty } from './county.ts';
-import { applyOperation, type BatchSource, noChanges } from './fold.ts';
+import { BulkFold, type BatchSource } from './fold.ts';
 import type { HouseholdBlock } from './household-fold.ts';
 import { type Operation, operationId } from './operation.ts';
 
@@ -52,11 +52,12 @@ export class Timeline {
     this.county = createCounty('1970-01-01');
     for (let i = 0; i < ordered.length;) {
       const day = dayOfInstant(clockMs(ordered[i]?.clock ?? ''));
-      const changes = noChanges();
+      const fold = new BulkFold(this.county, batches);
       for (let next = ordered[i]; next && dayOfInstant(clockMs(next.clock)) === day; next = ordered[i]) {
-        applyOperation(this.county, next, batches, changes);
+        fold.apply(next);
         i += 1;
       }
+      const changes = fold.finish();
       const number = dayNumber(day);
       for (const id of changes.targets) record(this.#targets, id, number, this.county.rows.get(id));
       for (const id of changes.villages) record(this.#villages, id, number, this.county.blocks.get(id));

@@ -102,6 +102,18 @@ describe('the first screen', () => {
   });
 
   it('complained about nothing', () => seat.watch.expectQuiet());
+
+  it('gives way to a newer version of the application in another window, and says what to do', async () => {
+    const newer = await seat.browser.context.newPage();
+    await newer.goto(new URL('/nothing-here', seat.host.origin).href);
+    await newer.evaluate(async () => {
+      const [store] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('guatu-'));
+      await new Promise((done) => indexedDB.open(store?.name ?? '', 1000).addEventListener('success', done));
+    });
+    const said = window.page.getByRole('alert').filter({ hasText: '工作副本来自更新版本的挂图' });
+    await said.waitFor();
+    expect(await said.innerText()).toContain('登记记录没有丢失');
+  });
 });
 
 /** Number of different colours in what the map shows: a blank or single-coloured one is told at once. */

@@ -3,32 +3,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { demoSeed } from '../../main/core/demo-pack.ts';
 import { foldHistory, historyCounts, historyTotals } from '../../geodata/history/totals.ts';
 import { type Batch, batchSchema } from '../../shared/domain/batch.ts';
 import { packManifestSchema } from '../../shared/domain/pack.ts';
 import { sha256Hex } from '../../shared/log/chain.ts';
 import { settingsOf } from '../../shared/log/county.ts';
-import { readHistory } from '../../shared/log/history-file.ts';
 
 const PACK = join(import.meta.dirname, '../../geodata/pack/demo');
 const manifest = packManifestSchema.parse(JSON.parse(readFileSync(join(PACK, 'manifest.json'), 'utf8')));
-const bodies = manifest.batches.map(({ sha256 }) => ({
-  sha256,
-  bytes: gunzipSync(readFileSync(join(PACK, 'batches', `${sha256}.gz`))),
-}));
+const seed = await demoSeed(PACK);
+const bodies = [...seed.batches].map(([sha256, bytes]) => ({ sha256, bytes: gunzipSync(bytes) }));
 const batches = new Map<string, Batch>(
   bodies.map(({ sha256, bytes }) => [sha256, batchSchema.parse(JSON.parse(bytes.toString('utf8')))]),
 );
 
 describe('history of the installed pack', () => {
-  const file = readFileSync(join(PACK, manifest.history?.file ?? ''));
-  const county = foldHistory(readHistory(file), batches);
+  const county = foldHistory(seed.records, batches);
   const totals = historyTotals(county, manifest.county);
 
   it('is counted truly in the manifest and small enough', () => {
     const reviews = [...batches.values()].filter((batch) => batch.batch === 'household-review').length;
     expect(manifest.history?.counts).toEqual({ reviews, ...historyCounts(totals) });
-    expect(file.length).toBeLessThan(1_200_000);
+    const file = manifest.files.find(({ path }) => path === manifest.history?.file);
+    expect(file?.bytes).toBeLessThan(1_200_000);
     expect(totals.operations).toBeGreaterThan(10_000);
   });
 

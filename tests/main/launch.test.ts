@@ -100,16 +100,35 @@ describe('a start', () => {
     const noted = join(folder.path, 'arguments.txt');
     writeFileSync(browser, `#!/bin/sh\nfor a in "$@"; do echo "$a" >> ${noted}; done\nexec /bin/sleep 60\n`);
     chmodSync(browser, 0o755);
-    const { until } = launch(['--data', data], { DISPLAY: ':99', GUATU_BROWSER: browser });
+    const { child, until } = launch(['--data', data], { DISPLAY: ':99', GUATU_BROWSER: browser });
     const text = await until(/Ctrl\+C/);
     expect(text).toContain(`已选择浏览器窗口（${browser}）：Electron 没有安装且暂时无法下载。`);
-    while (!existsSync(noted) || !readFileSync(noted, 'utf8').includes('window-size')) {
-      await new Promise((done) => setTimeout(done, 50));
-    }
+    const isNoted = (): boolean => existsSync(noted) && readFileSync(noted, 'utf8').includes('swiftshader');
+    while (!isNoted() && running.has(child)) await new Promise((done) => setTimeout(done, 50));
     const args = readFileSync(noted, 'utf8').trim().split('\n');
     expect(args).toContain(`--app=${/地址：(\S+)/.exec(text)?.[1]}`);
     expect(args).toContain(`--user-data-dir=${join(data, 'windows', 'browser')}`);
     expect(args.includes('--no-sandbox')).toBe(process.getuid?.() === 0);
+  });
+
+  it('ends when its window has been closed and no page listens', SLOW, async () => {
+    const browser = join(folder.path, 'closing.sh');
+    writeFileSync(browser, '#!/bin/sh\nexec /bin/sleep 2\n');
+    chmodSync(browser, 0o755);
+    const { ended, said } = launch(['--data', data], { DISPLAY: ':99', GUATU_BROWSER: browser });
+    expect(await ended).toBe(0);
+    expect(said()).toContain('已结束，数据已保存。');
+    expect(existsSync(join(data, 'lock'))).toBe(false);
+  });
+
+  it('keeps serving when the browser cannot run', SLOW, async () => {
+    const browser = join(folder.path, 'broken.sh');
+    writeFileSync(browser, '#!/bin/sh\nexit 3\n');
+    chmodSync(browser, 0o755);
+    const { until, child } = launch(['--data', data], { DISPLAY: ':99', GUATU_BROWSER: browser });
+    expect(await until(/无法启动/)).toContain('code 3');
+    await new Promise((done) => setTimeout(done, 8000));
+    expect(child.exitCode).toBeNull();
   });
 
   it('says what to do about a port in use and about folders that it cannot use', SLOW, async () => {

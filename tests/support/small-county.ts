@@ -1,9 +1,9 @@
 /** A county small enough to count by hand: one zone, two townships, three villages, five targets, five poor households. */
-import { createHash } from 'node:crypto';
 import type { Batch } from '../../shared/domain/batch.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import { DEFAULT_KINDS } from '../../shared/domain/kind.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/light.ts';
+import { sha256Hex } from '../../shared/log/chain.ts';
 import type { Draft } from '../../shared/log/operation.ts';
 
 export const COUNTY = '990199';
@@ -45,7 +45,6 @@ const target = (local: string, kind: string, village: string, quantity: number) 
 });
 
 export const ROAD = `${COUNTY}/ZZT0001`;
-export const ROAD_B = `${COUNTY}/ZZT0002`;
 export const POOL = `${COUNTY}/SC0001`;
 export const POOL_B = `${COUNTY}/SC0002`;
 export const PIPE = `${COUNTY}/GW0001`;
@@ -86,7 +85,7 @@ export const smallBatches: readonly Batch[] = [
 ];
 
 export const batchBytes = (batch: Batch): Buffer => Buffer.from(JSON.stringify(batch));
-export const batchName = (batch: Batch): string => createHash('sha256').update(batchBytes(batch)).digest('hex');
+export const batchName = (batch: Batch): string => sha256Hex(JSON.stringify(batch));
 
 /** Drafts that make the county out of nothing. */
 export function foundingDrafts(): Draft[] {

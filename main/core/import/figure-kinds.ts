@@ -12,20 +12,20 @@ export interface Figure {
   readonly sector: string;
   readonly goal: string;
   readonly measure: string;
+  /** Null when the ledger gives only the plan. */
+  readonly done: number | null;
 }
 
 const numberOf = (kind: Kind): number => Number(/^figure-(\d+)$/.exec(kind.id)?.[1] ?? 0);
+const isFigure = (kind: Kind): boolean => kind.sector === 'figure';
 
 export class FigureKinds {
-  readonly #known: Kind[];
+  readonly #kinds: Kind[];
   readonly #nameOf: (figure: Figure) => string;
-  readonly added: Kind[] = [];
-  #last: number;
 
   /** `known` are the county's kinds; `ledger` is everything that will be asked for. */
   constructor(known: readonly Kind[], ledger: readonly Figure[]) {
-    this.#known = known.filter((kind) => kind.sector === 'figure');
-    this.#last = Math.max(0, ...known.map(numberOf));
+    this.#kinds = [...known];
     const isProjects = new Set(ledger.map((figure) => figure.goal)).size > MOST_ITEMS;
     this.#nameOf = ({ sector, goal, measure }) => {
       if (isProjects) return sector === '' ? measure : sector;
@@ -33,25 +33,35 @@ export class FigureKinds {
     };
   }
 
-  /** Id of the kind for a figure; a new kind when there is none. */
+  /** The county's kinds with all that the ledger brought. */
+  get all(): readonly Kind[] {
+    return this.#kinds;
+  }
+
+  /**
+   * Id of the kind for a figure; a new kind when there is none. Where a ledger states what is done, a figure is ticked off
+   * only when all is done; where it never does, by the word of the one who ticks it off.
+   */
   idOf(figure: Figure): string {
-    const { measure } = figure;
+    const { measure, done } = figure;
     const name = this.#nameOf(figure);
-    const known = this.#known.find((kind) => kind.name === name && kind.measure === measure);
-    if (known) return known.id;
-    this.#last += 1;
-    const kind: Kind = {
-      id: `figure-${this.#last}`,
+    const place = this.#kinds.findIndex((kind) => isFigure(kind) && kind.name === name && kind.measure === measure);
+    const known = this.#kinds[place];
+    if (known) {
+      if (done !== null && known.clears === 'statement') this.#kinds[place] = { ...known, clears: 'complete' };
+      return known.id;
+    }
+    const id = `figure-${Math.max(0, ...this.#kinds.map(numberOf)) + 1}`;
+    this.#kinds.push({
+      id,
       name,
       sector: 'figure',
       geometry: 'none',
       measure,
       progress: 'amount',
-      clears: 'complete',
+      clears: done === null ? 'statement' : 'complete',
       stages: [{ id: 'done', name: '完成', weight: 1 }],
-    };
-    this.#known.push(kind);
-    this.added.push(kind);
-    return kind.id;
+    });
+    return id;
   }
 }

@@ -41,13 +41,14 @@ function settingsAfter(
   kinds: FigureKinds,
   targets: readonly TargetSpec[],
 ): CountySettings | undefined {
-  if (kinds.added.length === 0) return undefined;
+  const isChanged = JSON.stringify(kinds.all) !== JSON.stringify(settings.kinds);
+  if (!isChanged) return undefined;
   const isFirst = !settings.kinds.some((kind) => kind.sector === 'figure');
   const days = targets.flatMap((target) => [target.plan.start, target.plan.deadline]).sort();
   return {
     ...settings,
     ...(isFirst ? { start: days[0] ?? settings.start, deadline: days.at(-1) ?? settings.deadline } : {}),
-    kinds: [...settings.kinds, ...kinds.added],
+    kinds: [...kinds.all],
   };
 }
 

@@ -4,7 +4,7 @@ import type { UnitIndex } from '../../../shared/domain/unit-index.ts';
 import type { CountyReader } from '../../db/reader.ts';
 import { type SearchEntry, SearchIndex } from './search-index.ts';
 
-const SLICE = 200;
+const SLICE = 60;
 
 interface Prepared {
   readonly index: SearchIndex;

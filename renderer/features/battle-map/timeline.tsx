@@ -3,6 +3,7 @@ import { CaretLeftOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '../../../shared/domain/day.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
+import { monthStarts, stepDate } from './campaign-days.ts';
 import { showDate } from '../../app/view-store.ts';
 import { fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -13,29 +14,6 @@ interface TimelineProps {
   readonly today: Day;
   /** Past day that is shown; null is today. */
   readonly date: Day | null;
-}
-
-/** First day of each month inside the campaign. */
-function monthStarts(from: Day, to: Day): Day[] {
-  const starts: Day[] = [];
-  let [year = 0, month = 0] = from.split('-').map(Number);
-  for (;;) {
-    month += 1;
-    if (month > 12) {
-      month = 1;
-      year += 1;
-    }
-    const start = `${year}-${String(month).padStart(2, '0')}-01`;
-    if (start > to) return starts;
-    starts.push(start);
-  }
-}
-
-/** Steps by days; today is null, so that the live county is shown again. */
-export function stepDate(date: Day | null, days: number, start: Day, today: Day): Day | null {
-  const next = addDays(date ?? today, days);
-  if (next >= today) return null;
-  return next < start ? start : next;
 }
 
 export function Timeline({ settings, today, date }: TimelineProps) {

@@ -14,11 +14,16 @@ import {
 import { useCounty, useReader } from '../../db/county-store.tsx';
 import type { TargetFilter } from '../../db/reader.ts';
 import { inScope } from './target/scope.ts';
-import { stepDate } from './timeline.tsx';
+import { stepDate } from './campaign-days.ts';
 
 /** Neighbour of `id` in a list, round the ends. */
 export function neighbour<T>(items: readonly T[], index: number, by: 1 | -1): T | undefined {
   return items.length === 0 || index < 0 ? undefined : items[(index + by + items.length) % items.length];
+}
+
+/** From anywhere on the page ↓ steps into the list of the drill-down; inside it the list moves by itself. */
+function focusList(): void {
+  document.querySelector<HTMLElement>('.side-right .virtual-list, .side-right .ranking button')?.focus();
 }
 
 export function usePageShortcuts(unit: string, actions: Actions): void {
@@ -74,5 +79,6 @@ export function usePageShortcuts(unit: string, actions: Actions): void {
     dayOn: () => day(1),
     picture: () => toggleDrawer('picture'),
     help: () => toggleDrawer('keys'),
+    list: focusList,
   });
 }

@@ -7,6 +7,22 @@ import { tokensOf } from '../tokens.ts';
 import { BOLD, REGULAR, lightHue, overZoom, typeScale } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
+/** Near places first, in ems; the far ones are for seats that a zone's name has come to lie beside. */
+const TOWNSHIP_PLACES: [string, [number, number]][] = [
+  ['top', [0, 0.6]],
+  ['bottom', [0, -0.6]],
+  ['left', [0.65, 0]],
+  ['right', [-0.65, 0]],
+  ['top-left', [0.4, 0.4]],
+  ['top-right', [-0.4, 0.4]],
+  ['bottom-left', [0.4, -0.4]],
+  ['bottom-right', [-0.4, -0.4]],
+  ['top', [0, 1.5]],
+  ['bottom', [0, -1.5]],
+  ['left', [1.7, 0]],
+  ['right', [-1.7, 0]],
+];
+
 const level = (name: string): ExpressionSpecification => ['==', ['get', 'level'], name];
 
 export const labelsPack: LayerPack = {
@@ -90,19 +106,9 @@ export const labelsPack: LayerPack = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': [BOLD],
-            'text-size': overZoom([8.5, 12.5 * size], [11, 16 * size], [13, 20 * size]),
-            'text-variable-anchor': [
-              'top',
-              'bottom',
-              'left',
-              'right',
-              'top-left',
-              'top-right',
-              'bottom-left',
-              'bottom-right',
-            ],
-            'text-radial-offset': 0.62,
-            'text-padding': 2,
+            'text-size': overZoom([8.3, 11.5 * size], [9, 13 * size], [11, 16 * size], [13, 20 * size]),
+            'text-variable-anchor-offset': TOWNSHIP_PLACES.flat() as (string | [number, number])[],
+            'text-padding': 0,
             'text-max-width': 12,
           },
           paint: { 'text-color': t.textUnit, 'text-halo-color': t.textHalo, 'text-halo-width': 1.9 },

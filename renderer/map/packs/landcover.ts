@@ -29,6 +29,8 @@ export const landcoverPack: LayerPack = {
     ];
   },
   legend(theme) {
+    // At night the ground is only hinted at: a sample could not be told from the panel.
+    if (theme === 'night') return [];
     const t = tokensOf(theme);
     return [
       { swatch: { kind: 'fill', color: t.woods, opacity: 1, ground: t.ground }, label: { key: 'map.land.woods' } },

@@ -14,16 +14,6 @@ export const waterPack: LayerPack = {
       {
         slot: 'water',
         layer: {
-          id: 'lakes',
-          type: 'fill',
-          source: 'base',
-          'source-layer': 'lakes',
-          paint: { 'fill-color': t.water, 'fill-outline-color': t.waterEdge },
-        },
-      },
-      {
-        slot: 'water',
-        layer: {
           id: 'rivers',
           type: 'line',
           source: 'base',
@@ -37,6 +27,16 @@ export const waterPack: LayerPack = {
             ),
             'line-opacity': theme === 'night' ? 0.75 : 0.95,
           },
+        },
+      },
+      {
+        slot: 'water',
+        layer: {
+          id: 'lakes',
+          type: 'fill',
+          source: 'base',
+          'source-layer': 'lakes',
+          paint: { 'fill-color': t.water, 'fill-outline-color': t.waterEdge },
         },
       },
       {

@@ -1,7 +1,7 @@
 /** The battle map as the one who sits before it uses it: by what it says and by its keys, in the words of the campaign. */
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Light } from '../../../shared/domain/light.ts';
+import { eventually } from './eventually.ts';
 
 /** The figures of a unit as its panel writes them. */
 export interface ShownFigures {
@@ -21,7 +21,7 @@ const LIGHT_NAMES: readonly (readonly [Light, string])[] = [
   ['none', '未到期'],
 ];
 /** Software drawing on a machine with other work to do. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 60_000;
 
 const numberOf = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''));
 
@@ -53,7 +53,7 @@ export class BattleMap {
 
   /** Waits until the map has drawn all that it is to show. */
   async drawn(): Promise<void> {
-    await expect.poll(() => this.map.getAttribute('aria-busy'), { timeout: PATIENCE_MS, interval: 50 }).toBe('false');
+    await eventually(() => this.map.getAttribute('aria-busy'), 'false', PATIENCE_MS);
   }
 
   async sitDown(name: string, role = '值班员'): Promise<void> {
@@ -74,7 +74,7 @@ export class BattleMap {
   }
 
   async expectOpen(name: string): Promise<void> {
-    await expect.poll(() => this.shownName(), { timeout: PATIENCE_MS, interval: 50 }).toBe(name);
+    await eventually(() => this.shownName(), name, PATIENCE_MS);
   }
 
   async openTab(name: string | RegExp): Promise<void> {
@@ -169,7 +169,7 @@ export class BattleMap {
   }
 
   async expectState(state: string, within = PATIENCE_MS): Promise<void> {
-    await expect.poll(() => this.stateOfTarget(), { timeout: within, interval: 20 }).toBe(state);
+    await eventually(() => this.stateOfTarget(), state, within);
   }
 
   async reopen(why: string): Promise<void> {

@@ -177,6 +177,15 @@ describe('a ledger', () => {
     ]);
   });
 
+  it('is ticked off by statement only until a ledger states what is done', () => {
+    const silent = planOf('progress', `${HEAD}${SOUND.replace(',1200,', ',,')}`, { county: HELD });
+    expect(silent.settings?.kinds.at(-1)).toMatchObject({ id: 'figure-1', clears: 'statement' });
+    const county = { ...HELD, settings: silent.settings ?? HELD.settings };
+    const speaking = planOf('progress', `${HEAD}${SOUND}`, { county });
+    expect(speaking.settings?.kinds.at(-1)).toMatchObject({ id: 'figure-1', clears: 'complete' });
+    expect(speaking.settings?.kinds).toHaveLength(HELD.settings.kinds.length + 1);
+  });
+
   it('takes the sector as the kind where every row is another project', () => {
     const rows = Array.from(
       { length: 60 },

@@ -21,7 +21,7 @@ describe('plan', () => {
     ['2017-03-09', 90],
     ['2017-03-10', 100],
     ['2017-04-01', 100],
-  ])('on %s %d %% should be reached', (on, percent) => {
+  ])('asks on %s for %d', (on, percent) => {
     expect(plannedPercent(plan, on)).toBeCloseTo(percent, 10);
   });
 
@@ -45,7 +45,7 @@ describe('light', () => {
     [99, '2017-03-11', 'red'],
     [0, '2017-02-28', 'none'],
     [5, '2017-02-28', 'green'],
-  ] as const)('%d %% on %s is %s', (percent, on, expected) => {
+  ] as const)('of %d on %s is %s', (percent, on, expected) => {
     expect(light(percent, on)).toBe(expected);
   });
 

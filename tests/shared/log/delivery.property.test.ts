@@ -12,6 +12,7 @@ import { planUndo } from '../../../shared/log/undo.ts';
 import { Random } from '../../../geodata/lib/random.ts';
 import {
   BATCH_NAMES,
+  type BatchName,
   batches,
   COUNTY,
   folded,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCounty } from '../../../shared/log/county.ts';
 import { digestOf } from '../../../shared/log/digest.ts';
-import { applyOperation } from '../../../shared/log/fold.ts';
+import { applyOperation, BulkFold } from '../../../shared/log/fold.ts';
 import { type Operation } from '../../../shared/log/operation.ts';
 import { talliesOf } from '../../../shared/log/tallies.ts';
 import { batches, COUNTY, folded, foundCounty, ON, PIPE, POOL, ROAD, Seat, settings, UNITS, VILLAGE } from './world.ts';
@@ -16,6 +16,23 @@ const hearAll = (seat: Seat, ...others: readonly Seat[]): void => {
 };
 
 describe('fold', () => {
+  it('comes to the same in bulk as one by one, tallies already made included', () => {
+    const seat = founded();
+    seat.say('stretch', ROAD, { stage: 'subgrade', from: 0, to: 300 });
+    seat.say('amount', PIPE, { percent: 40, asOf: '2017-11-01' });
+    seat.say('clearance', POOL, { to: 'cleared' });
+    const { operations } = seat;
+    const oneByOne = folded(operations);
+    const bulk = folded(operations.slice(0, 4));
+    talliesOf(bulk);
+    const fold = new BulkFold(bulk, batches);
+    for (const operation of operations.slice(4)) fold.apply(operation);
+    const changes = fold.finish();
+    expect(digestOf(bulk)).toBe(digestOf(oneByOne));
+    expect(talliesOf(bulk)).toEqual(talliesOf(oneByOne));
+    expect([...changes.targets]).toEqual(expect.arrayContaining([ROAD, PIPE, POOL]));
+  });
+
   it('turns reports into rows', () => {
     const seat = founded();
     seat.say('stretch', ROAD, { stage: 'subgrade', from: 0, to: 300 });

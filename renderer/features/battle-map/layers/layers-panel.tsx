@@ -95,7 +95,7 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
     <>
       {packs.some((pack) => pack.id === 'areas') && (
         <section className="measure-choice">
-          <h3 id="measure-title">{t('layers.colourBy')}</h3>
+          <h2 id="measure-title">{t('layers.colourBy')}</h2>
           <Radio.Group
             aria-labelledby="measure-title"
             value={measure}
@@ -106,7 +106,7 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
       )}
       {group(true).length > 0 && (
         <section>
-          <h3>{t('layers.campaign')}</h3>
+          <h2>{t('layers.campaign')}</h2>
           <ul className="packs">{rows(true)}</ul>
         </section>
       )}
@@ -114,7 +114,7 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
         <section className="shared-legend">
           {shared.map((it) => (
             <div key={it.id}>
-              <h3>{t(it.title)}</h3>
+              <h2>{t(it.title)}</h2>
               <LegendLines group={it} />
             </div>
           ))}
@@ -122,7 +122,7 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
       )}
       {group(false).length > 0 && (
         <section>
-          <h3>{t('layers.geography')}</h3>
+          <h2>{t('layers.geography')}</h2>
           <ul className="packs">{rows(false)}</ul>
         </section>
       )}

@@ -69,7 +69,7 @@ export function PicturePanel({ host, unit }: { host: HostClient; unit: Unit }) {
           aria-label={t('picture.size')}
         />
       </label>
-      <p className="quiet">{t('picture.dimensions', { width: count(pixels.width), height: count(pixels.height) })}</p>
+      <p className="quiet">{t('picture.dimensions', { width: pixels.width, height: pixels.height })}</p>
       <label>
         <span>{t('picture.theme')}</span>
         <Segmented

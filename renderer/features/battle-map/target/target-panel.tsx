@@ -14,15 +14,17 @@ import { ChainageStrip } from '../../../components/chainage-strip.tsx';
 import { LightDot } from '../../../components/light-dot.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StateMark } from '../../../components/state-mark.tsx';
+import { attrText } from '../../../text/attr-text.ts';
 import { lightText, stateText } from '../../../text/domain-text.ts';
-import { amount, amountOf, count, decimal, fullDate, percent } from '../../../text/format.ts';
+import { amountOf, count, decimal, fullDate, percent } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { closeTarget } from '../../../app/view-store.ts';
 import { ChangeList } from '../unit/change-list.tsx';
 import { CommanderChain } from '../unit/commander-chain.tsx';
 import { AmountForm } from './amount-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';
-import { nextGap, StretchForm } from './stretch-form.tsx';
+import { nextGap } from './next-gap.ts';
+import { StretchForm } from './stretch-form.tsx';
 
 interface TargetPanelProps {
   readonly target: LitTarget;
@@ -212,12 +214,15 @@ export function TargetPanel({ target, kind, path, on, placed, changes, actions }
             <dt>{t('target.deadline')}</dt>
             <dd>{fullDate(target.plan.deadline)}</dd>
           </div>
-          {Object.entries(target.attrs ?? {}).map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{typeof value === 'number' ? amount(value) : value}</dd>
-            </div>
-          ))}
+          {Object.entries(target.attrs ?? {}).map(([name, given]) => {
+            const { label, value } = attrText(name, given);
+            return (
+              <div key={name}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            );
+          })}
         </dl>
       </section>
 

@@ -1,40 +1,26 @@
 /** Units one level down, worst first: the furthest behind plan on top. Click or Enter drills. */
-import type { MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Unit, UnitLevel } from '../../../../shared/domain/unit.ts';
-import type { UnitFigures } from '../../../db/reader.ts';
 import { LightDot } from '../../../components/light-dot.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { hover, openUnit, useView } from '../../../app/view-store.ts';
+import type { RankedUnit } from './rank.ts';
 import { decimal, percent } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
-export interface RankedUnit {
-  readonly unit: Unit;
-  readonly figures: UnitFigures;
-  /** Points behind plan; negative when ahead; null without targets. */
-  readonly lag: number | null;
-}
-
-/** Worst first; units without targets last; equals by code. */
-export function rank(units: readonly Unit[], figures: readonly UnitFigures[]): RankedUnit[] {
-  const byId = new Map(figures.map((it) => [it.unit, it]));
-  return units
-    .flatMap((unit): RankedUnit[] => {
-      const own = byId.get(unit.id);
-      if (!own) return [];
-      const { percent: reached, plannedPercent } = own.summary;
-      return [
-        { unit, figures: own, lag: reached === null || plannedPercent === null ? null : plannedPercent - reached },
-      ];
-    })
-    .sort(
-      (a, b) =>
-        (b.lag ?? Number.NEGATIVE_INFINITY) - (a.lag ?? Number.NEGATIVE_INFINITY) || (a.unit.id < b.unit.id ? -1 : 1),
-    );
-}
-
 export const rankingTitle = (level: UnitLevel): string | null =>
   level === 'village' ? null : t(`children.title.${level}`);
+
+/** ↑ and ↓ move between the units. */
+function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const now = buttons.findIndex((button) => button === document.activeElement);
+  buttons[Math.max(0, Math.min(buttons.length - 1, now + by))]?.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 interface ChildrenRankingProps {
   readonly ranked: readonly RankedUnit[];
@@ -44,7 +30,7 @@ interface ChildrenRankingProps {
 export function ChildrenRanking({ ranked, onMenu }: ChildrenRankingProps) {
   const hovered = useView((view) => (view.hovered?.kind === 'unit' ? view.hovered.id : null));
   return (
-    <ol className="ranking" onMouseLeave={() => hover(null)}>
+    <ol className="ranking" onMouseLeave={() => hover(null)} onKeyDown={moveFocus}>
       {ranked.map(({ unit, figures: { summary }, lag }, i) => (
         <li key={unit.id} className={hovered === unit.id ? 'hovered' : ''}>
           <button

@@ -1,0 +1,13 @@
+/** Names and units of the attributes that ledgers usually carry; any other keeps the name that the county gave it. */
+import { amount } from './format.ts';
+import { t } from './t.ts';
+
+const KNOWN = ['workKind', 'served', 'volume', 'diameter', 'from', 'to', 'hamlets'] as const;
+type KnownAttr = (typeof KNOWN)[number];
+const isKnown = (name: string): name is KnownAttr => (KNOWN as readonly string[]).includes(name);
+
+export function attrText(name: string, value: string | number): { readonly label: string; readonly value: string } {
+  const written = typeof value === 'number' ? amount(value) : value;
+  if (!isKnown(name)) return { label: name, value: written };
+  return { label: t(`attr.${name}`), value: t(`attr.${name}.value`, { value: written }) };
+}

@@ -1,0 +1,219 @@
+/** The map in a real browser with WebGL: painting, picking, themes, a lost context, a missing base map, pictures. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { CountyMap, type CountyMapInput, type MapTrouble } from '../../../renderer/map/county-map.ts';
+import { PACK_IDS, type PackId } from '../../../renderer/map/packs/pack.ts';
+import type { TargetPaint, UnitPaint } from '../../../renderer/map/paint.ts';
+import { snapshot } from '../../../renderer/map/snapshot.ts';
+import { madeUpCounty } from '../../renderer/map/made-up-county.ts';
+
+const county = madeUpCounty();
+const road: TargetPaint = {
+  id: '990101/ZZT0',
+  light: 'red',
+  state: 'underway',
+  percent: 40,
+  disputed: false,
+  cells: Uint8Array.of(3, 3, 2, 1, 0),
+};
+const work: TargetPaint = {
+  id: '990101/W2',
+  light: 'green',
+  state: 'cleared',
+  percent: 100,
+  disputed: false,
+  cells: new Uint8Array(),
+};
+const units: UnitPaint[] = county.geometry.labels.features.map((label, i) => ({
+  id: label.properties.id,
+  light: 'green',
+  percent: (i * 13) % 100,
+  povertyRate: i % 20,
+  householdsLeft: i,
+}));
+
+let opened: CountyMap | null = null;
+let element: HTMLElement | null = null;
+afterEach(() => {
+  opened?.close();
+  element?.remove();
+  opened = null;
+});
+
+async function open(change: Partial<CountyMapInput> = {}): Promise<{ map: CountyMap; troubles: MapTrouble[] }> {
+  const troubles: MapTrouble[] = [];
+  element = document.createElement('div');
+  Object.assign(element.style, { width: '900px', height: '600px' });
+  document.body.append(element);
+  const made = await CountyMap.open({
+    container: element,
+    geometry: county.geometry,
+    kinds: DEFAULT_KINDS,
+    households: county.households,
+    archives: [],
+    theme: 'night',
+    mode: 'seat',
+    measure: 'progress',
+    visible: new Set<PackId>(PACK_IDS),
+    padding: { top: 0, bottom: 0, left: 0, right: 0 },
+    reduced: true,
+    interactive: true,
+    onTrouble: (trouble) => troubles.push(trouble),
+    ...change,
+  });
+  if (!made) throw new Error('no WebGL in this browser');
+  opened = made;
+  await idle(made);
+  return { map: made, troubles };
+}
+
+const idle = ({ map }: CountyMap): Promise<void> =>
+  new Promise((resolve) => {
+    void map.once('idle', () => resolve());
+    map.triggerRepaint();
+  });
+
+/** Colour of the middle of a village, as drawn. */
+async function colourAt(map: CountyMap, id: string, dx: number): Promise<string> {
+  const at = map.geometry.placeOf.get(id) ?? [0, 0];
+  const point = map.map.project(at);
+  return new Promise((resolve) => {
+    void map.map.once('render', () => {
+      const canvas = map.map.getCanvas();
+      const copy = document.createElement('canvas');
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext('2d');
+      context?.drawImage(canvas, 0, 0);
+      const ratio = map.map.getPixelRatio();
+      resolve([...(context?.getImageData((point.x + dx) * ratio, point.y * ratio, 1, 1).data ?? [])].join());
+    });
+    map.map.triggerRepaint();
+  });
+}
+
+describe('painting', () => {
+  test('a change of colour reaches the canvas by feature-state, without a source being loaded again', async () => {
+    const { map } = await open({ visible: new Set<PackId>(['areas']) });
+    const village = units.find((unit) => unit.id === '990101100201') as UnitPaint;
+    map.paintUnits([{ ...village, percent: 5 }]);
+    await idle(map);
+    const before = await colourAt(map, village.id, 12);
+    const loads: string[] = [];
+    map.map.on('sourcedata', (event) => {
+      if (event.sourceDataType === 'content') loads.push(event.sourceId);
+    });
+    map.paintUnits([{ ...village, percent: 97 }]);
+    await idle(map);
+    expect(await colourAt(map, village.id, 12)).not.toBe(before);
+    expect(loads).toEqual([]);
+  });
+
+  test('the same values again ask for nothing', async () => {
+    const { map } = await open();
+    map.paintUnits(units);
+    map.paintTargets([road, work]);
+    await idle(map);
+    let renders = 0;
+    map.map.on('render', () => (renders += 1));
+    map.paintUnits(units);
+    map.paintTargets([road, work]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(renders).toBe(0);
+  });
+});
+
+describe('picking', () => {
+  test('targets come before units, units at the level asked for', async () => {
+    const { map } = await open();
+    const plant = map.map.project(map.geometry.placeOf.get(work.id) ?? [0, 0]);
+    expect(map.pick(plant, 'village')).toEqual({ kind: 'target', id: work.id });
+    const bare = map.map.project(map.geometry.placeOf.get('990101100201') ?? [0, 0]);
+    expect(map.pick({ x: bare.x + 14, y: bare.y - 14 }, 'zone')).toEqual({ kind: 'unit', id: '990101/Z1' });
+    expect(map.pick({ x: 2, y: 2 }, 'village')).toBeNull();
+  });
+});
+
+describe('trouble', () => {
+  test('a base map that does not answer is reported and the overlays go on', async () => {
+    const { map, troubles } = await open({
+      archives: [
+        { id: 'base', kind: 'vector', url: new URL('/no-such-archive', location.href).href, headers: () => ({}) },
+      ],
+    });
+    expect(troubles).toEqual(['base-unavailable']);
+    expect(map.map.getLayer('village-fill')).toBeDefined();
+    expect(map.drawnPacks().has('water')).toBe(false);
+    expect(map.drawnPacks().has('areas')).toBe(true);
+  });
+
+  test('after a lost context the map is back with every state, symbol and dot', async () => {
+    const { map, troubles } = await open();
+    map.paintUnits(units);
+    map.paintTargets([road, work]);
+    await idle(map);
+    const context = map.map.getCanvas().getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    context?.loseContext();
+    await expect.poll(() => troubles).toContain('webgl-lost');
+    context?.restoreContext();
+    await expect.poll(() => troubles, { timeout: 60_000 }).toContain('webgl-restored');
+    expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3 });
+    expect(map.map.getFeatureState({ source: 'roads', id: 0 })).toEqual({ l: 0, f: 1 });
+    expect(map.map.hasImage('tick')).toBe(true);
+    expect(map.map.getLayer('household-dots')).toBeDefined();
+  });
+});
+
+test('a theme is changed in place: states stay, no source is made anew', async () => {
+  const { map } = await open();
+  map.paintTargets([work]);
+  const source = map.map.getSource('works');
+  map.restyle({ theme: 'paper' });
+  await idle(map);
+  expect(map.map.getPaintProperty('ground', 'background-color')).toBe('#f6f5ee');
+  expect(map.map.getSource('works')).toBe(source);
+  expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3 });
+});
+
+describe('pictures', () => {
+  const take = (width: number, height: number, title = '示范县脱贫攻坚作战图') =>
+    snapshot({
+      geometry: county.geometry,
+      households: county.households,
+      archives: [],
+      paint: { targets: [road, work], units, households: [] },
+      theme: 'paper',
+      measure: 'progress',
+      visible: PACK_IDS,
+      width,
+      height,
+      title,
+      subtitle: '2017年12月1日',
+      date: '2017年12月1日',
+      rows: [{ label: '已销号', value: '1 / 2' }],
+      marks: ['合成示意数据，非真实测绘成果'],
+      text: (key) => key,
+    });
+
+  test.each([
+    [1366, 768],
+    [2480, 3508],
+    [3840, 2160],
+  ])('is exactly %i × %i pixels', async (width, height) => {
+    const made = await take(width, height);
+    expect(made.ok).toBe(true);
+    const bitmap = await createImageBitmap((made as { value: Blob }).value);
+    expect([bitmap.width, bitmap.height]).toEqual([width, height]);
+  });
+
+  test('leaves nothing behind on the page', async () => {
+    const before = document.body.childElementCount;
+    await take(640, 480);
+    expect(document.body.childElementCount).toBe(before);
+  });
+
+  test('refuses sizes that cannot be drawn, with the limits', async () => {
+    expect(await take(20_000, 400)).toEqual({ ok: false, error: { reason: 'size', least: 320, most: 8000 } });
+    expect(await take(640.5, 400)).toMatchObject({ ok: false, error: { reason: 'size' } });
+  });
+});
