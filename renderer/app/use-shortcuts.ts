@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { type ShortcutName, isTyping, shortcutOf } from './shortcuts.ts';
 
-export type ShortcutHandlers = Readonly<Partial<Record<ShortcutName, () => void>>>;
+type ShortcutHandlers = Readonly<Partial<Record<ShortcutName, () => void>>>;
 
 /** Works everywhere, also while typing. */
 const EVERYWHERE: readonly ShortcutName[] = ['picture'];

@@ -26,10 +26,10 @@ export const TABS = ['ranking', 'works', 'targets', 'chain', 'changes'] as const
 export type Tab = (typeof TABS)[number];
 
 /** Panels that lie beside or over a corner of the map; at most one at a time. */
-export type Drawer = 'search' | 'keys' | 'picture' | 'who' | 'unplaced';
+type Drawer = 'search' | 'keys' | 'picture' | 'who' | 'unplaced';
 
 /** One line at the foot of the map that says what just happened. */
-export interface Notice {
+interface Notice {
   readonly tone: 'done' | 'refused';
   readonly text: string;
   /** Offers 撤销 beside it. */
@@ -125,6 +125,3 @@ export const announce = (tone: Notice['tone'], text: string, undoable = false): 
   set({ notice: { tone, text, undoable, serial } });
 };
 export const dismissNotice = (): void => set({ notice: null });
-
-/** Back to the first view; for tests and for a county that was exchanged. */
-export const resetView = (): void => set(START);

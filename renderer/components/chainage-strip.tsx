@@ -5,7 +5,7 @@
 import { type Interval, chainageText, gaps } from '../../shared/domain/chainage.ts';
 import './chainage-strip.css';
 
-export interface StripLane {
+interface StripLane {
   readonly id: string;
   readonly name: string;
   readonly reached: readonly Interval[];

@@ -1,6 +1,6 @@
 /** Tile archives (PMTiles) read by byte range from the host, with its headers; broken ones are reported, not fatal. */
 import { addProtocol } from 'maplibre-gl';
-import { type Header, PMTiles, Protocol, type RangeResponse, type Source } from 'pmtiles';
+import { type Header, PMTiles, type RangeResponse, type Source } from 'pmtiles';
 
 export interface MapArchive {
   /** `base` and `terrain` are the county's own; others are ignored by the packs. */
@@ -44,18 +44,28 @@ class HostSource implements Source {
   }
 }
 
-let protocol: Protocol | undefined;
+const readers = new Map<string, PMTiles>();
+const TILE = /^pmtiles:\/\/(.+)\/(\d+)\/(\d+)\/(\d+)$/;
+
+/** A tile that an archive does not hold: MapLibre then keeps the coarser tile above it instead of leaving a hole. */
+class NoTile extends Error {
+  readonly status = 404;
+}
+
+async function loadTile({ url }: { url: string }, { signal }: AbortController): Promise<{ data: ArrayBuffer }> {
+  const [, archive = '', z, x, y] = TILE.exec(url) ?? [];
+  const tile = await readers.get(archive)?.getZxy(Number(z), Number(x), Number(y), signal);
+  if (!tile) throw new NoTile(url);
+  return { data: tile.data };
+}
 
 /** Opens an archive; null when it is missing or broken. */
 export async function openArchive(archive: MapArchive): Promise<OpenArchive | null> {
-  if (!protocol) {
-    protocol = new Protocol();
-    addProtocol('pmtiles', protocol.tile);
-  }
+  addProtocol('pmtiles', loadTile);
   const reader = new PMTiles(new HostSource(archive));
   try {
     const header = await reader.getHeader();
-    protocol.add(reader);
+    readers.set(archive.url, reader);
     return { archive, header, tiles: `pmtiles://${archive.url}/{z}/{x}/{y}` };
   } catch {
     return null;

@@ -47,7 +47,7 @@ export function mapSources(
     const zooms = { minzoom: header.minZoom, maxzoom: header.maxZoom };
     sources[archive.id] =
       archive.kind === 'vector'
-        ? { type: 'vector', tiles: [tiles], ...zooms }
+        ? { type: 'vector', tiles: [tiles], ...zooms, sparse: true }
         : { type: 'raster-dem', tiles: [tiles], ...zooms, tileSize: 256, encoding: archive.encoding ?? 'terrarium' };
   }
   return sources;

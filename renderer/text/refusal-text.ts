@@ -55,7 +55,7 @@ const roleWord = (role: string): string => {
 };
 
 /** The host answers rule refusals as plain records; a reason that this version does not know is still said. */
-export function ruleText(refusal: RuleRefusal): string {
+function ruleText(refusal: RuleRefusal): string {
   switch (refusal.reason) {
     case 'already':
       return t('refuse.already', { state: stateWord(refusal.state) });
@@ -71,7 +71,7 @@ export function ruleText(refusal: RuleRefusal): string {
       const [first, ...more] = refusal.left;
       if (!first) return t('refuse.form');
       const places = { stage: first.stage, amount: amount(first.amount), measure: refusal.measure };
-      return more.length >= 0
+      return more.length === 0
         ? t('refuse.unfinished', places)
         : t('refuse.unfinishedMore', { ...places, more: more.length });
     }

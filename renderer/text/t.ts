@@ -2,12 +2,12 @@
 import { en } from './en.ts';
 import { type TextKey, zhCn } from './zh-cn.ts';
 
-export const LANGUAGES = ['zh-CN', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+const LANGUAGES = ['zh-CN', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
 
 /** Names in braces of a template, as a union. */
 type PlacesOf<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? P | PlacesOf<Rest> : never;
-export type PlacesOfKey<K extends TextKey> = PlacesOf<(typeof zhCn)[K]>;
+type PlacesOfKey<K extends TextKey> = PlacesOf<(typeof zhCn)[K]>;
 type Arguments<K extends TextKey> = [PlacesOfKey<K>] extends [never]
   ? []
   : [places: Readonly<Record<PlacesOfKey<K>, string | number>>];
@@ -18,8 +18,6 @@ let active: Language = 'zh-CN';
 export const setLanguage = (language: Language): void => {
   active = language;
 };
-
-export const language = (): Language => active;
 
 /** Fills `{name}` places; a place without a value is a bug and stays visible. */
 export const fill = (template: string, places: Readonly<Record<string, string | number>>): string =>

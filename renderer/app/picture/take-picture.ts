@@ -14,7 +14,7 @@ import { levelText, lightText, measureText } from '../../text/domain-text.ts';
 import { count, decimal, fullDate, percent, share } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
-export interface PictureOptions {
+interface PictureOptions {
   /** Empty: the whole county. */
   readonly unit: string;
   /** Device pixels. */

@@ -10,7 +10,7 @@ import type { SearchEntry } from './search-index.ts';
 import { useSearchIndex } from './use-search-index.ts';
 import './search-box.css';
 
-const LIMIT = 12;
+const LIMIT = 10;
 
 interface SearchBoxProps {
   readonly units: UnitIndex;

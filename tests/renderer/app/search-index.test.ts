@@ -42,6 +42,10 @@ describe('search', () => {
     expect(found('老营盘')).toEqual(['老营盘镇', '老营盘村', '老营盘至大坪组公路']);
   });
 
+  it('puts what begins with the query before what has it inside', () => {
+    expect(found('大坪')).toEqual(['大坪水池42号', '老营盘至大坪组公路']);
+  });
+
   it.each([
     ['laoyingpan', '老营盘镇'],
     ['lyp', '老营盘镇'],

@@ -9,7 +9,7 @@ import { count, decimal, percent, share } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
 /** Behind, ahead of or on plan, to a tenth of a point. */
-export function planText(reached: number, planned: number): string {
+function planText(reached: number, planned: number): string {
   const lag = Math.round((planned - reached) * 10) / 10;
   if (lag > 0) return t('kpi.behind', { points: decimal(lag) });
   return lag < 0 ? t('kpi.ahead', { points: decimal(-lag) }) : t('kpi.onPlan');
