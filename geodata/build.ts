@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makePack } from './pack/make-pack.ts';
+import { makePack } from './packing/make-pack.ts';
 import { PRESETS } from './preset.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -51,13 +51,30 @@ export function makeCounty(preset: Preset, note: (stage: string) => void = () =>
   const cellArea = (terrain.level.cell / 1000) ** 2;
   const projection = new Projection(Math.sqrt(preset.area / (districts.cells * cellArea)));
   const communities = chooseCommunities(terrain, districts, preset);
-  const population = makePopulation(terrain, villages, (village) => communities.has(village), preset, random.fork('population'));
+  const population = makePopulation(
+    terrain,
+    villages,
+    (village) => communities.has(village),
+    preset,
+    random.fork('population'),
+  );
   note('districts');
 
   const townshipSeats = districts.seatVillage.map((village) => item(villages.seats, village));
-  const mainRoads = makeMainRoads(relief, lakes, { countySeat: districts.countySeat, townshipSeats, villages }, random.fork('roads'));
+  const mainRoads = makeMainRoads(
+    relief,
+    lakes,
+    { countySeat: districts.countySeat, townshipSeats, villages },
+    random.fork('roads'),
+  );
   note('main roads');
-  const roadVillages = withGroupRoads(districts, communities, mainRoads, preset.groupRoads.villages, random.fork('road villages'));
+  const roadVillages = withGroupRoads(
+    districts,
+    communities,
+    mainRoads,
+    preset.groupRoads.villages,
+    random.fork('road villages'),
+  );
   const plan = { roads: preset.groupRoads.count, hamlets: preset.groupRoads.hamlets, villages: roadVillages };
   const groups = makeGroupRoads(terrain, lakes, villages, mainRoads, plan, random.fork('group roads'));
   const kilometres = projection.kilometres(terrain.level);
@@ -72,13 +89,20 @@ export function makeCounty(preset: Preset, note: (stage: string) => void = () =>
     random.fork('windings'),
   );
   note('group roads');
-  const settlements = makeSettlements({ terrain, lakes, villages, network: mainRoads.network, groups, drawn }, random.fork('settlements'));
+  const settlements = makeSettlements(
+    { terrain, lakes, villages, network: mainRoads.network, groups, drawn },
+    random.fork('settlements'),
+  );
 
   const ground = { terrain, lakes, villages };
   const picker = new SitePicker(ground);
   const { works: numbers } = preset;
   const open = range(villages.seats.length).filter((village) => !communities.has(village) && picker.room(village) > 60);
-  const served = random.fork('served').shuffled(open).slice(0, numbers.villages).sort((a, b) => a - b);
+  const served = random
+    .fork('served')
+    .shuffled(open)
+    .slice(0, numbers.villages)
+    .sort((a, b) => a - b);
   const servedSet = new Set(served);
   const plants = sitePlants(ground, picker, numbers.plant, servedSet, random.fork('plants'));
   const pools = sitePools(ground, picker, numbers.pool, served, settlements, random.fork('pools'));
@@ -87,16 +111,36 @@ export function makeCounty(preset: Preset, note: (stage: string) => void = () =>
   const pumps = sitePumps(ground, picker, pipes, numbers.pump, servedSet);
   note('works');
   return {
-    preset, random, projection, relief, lakes, rivers, districts, communities, population, mainRoads, groups, drawn, settlements,
+    preset,
+    random,
+    projection,
+    relief,
+    lakes,
+    rivers,
+    districts,
+    communities,
+    population,
+    mainRoads,
+    groups,
+    drawn,
+    settlements,
     works: [...pools, ...cellars, ...plants, ...pumps],
     pipes,
   };
 }
 
 /** Villages for the group road plan: no communities, and of the others those with the most land away from roads. */
-function withGroupRoads(districts: Districts, communities: ReadonlySet<number>, roads: MainRoads, count: number, random: Random): number[] {
+function withGroupRoads(
+  districts: Districts,
+  communities: ReadonlySet<number>,
+  roads: MainRoads,
+  count: number,
+  random: Random,
+): number[] {
   const { villages } = districts;
-  const need = villages.cells.map((cells) => Math.sqrt(cells.filter((cell) => !roads.network.onCell.has(cell)).length) * random.between(0.8, 1.2));
+  const need = villages.cells.map(
+    (cells) => Math.sqrt(cells.filter((cell) => !roads.network.onCell.has(cell)).length) * random.between(0.8, 1.2),
+  );
   return range(villages.seats.length)
     .filter((village) => !communities.has(village))
     .sort((a, b) => item(need, b) - item(need, a) || a - b)

@@ -14,7 +14,12 @@ export interface Preset {
   readonly streets: number;
   readonly ethnicTownships: number;
   readonly reservoirSpacing: number;
-  readonly groupRoads: { readonly count: number; readonly hundredthsKm: number; readonly villages: number; readonly hamlets: number };
+  readonly groupRoads: {
+    readonly count: number;
+    readonly hundredthsKm: number;
+    readonly villages: number;
+    readonly hamlets: number;
+  };
   readonly works: {
     readonly villages: number;
     readonly pool: number;
@@ -39,7 +44,11 @@ export interface Preset {
 export const FULL: Preset = {
   name: 'full',
   seed: 520281,
-  relief: { far: { width: 512, height: 448 }, region: { width: 560, height: 560, steps: 34 }, window: { width: 208, height: 308 } },
+  relief: {
+    far: { width: 512, height: 448 },
+    region: { width: 560, height: 560, steps: 34 },
+    window: { width: 208, height: 308 },
+  },
   area: 4056,
   townships: { count: 27, spacing: 88, elongation: 1.75 },
   zones: 4,
@@ -62,7 +71,7 @@ export const FULL: Preset = {
 export const SMALL: Preset = {
   name: 'small',
   seed: 990101,
-  relief: { region: { width: 104, height: 110, steps: 14 }, window: { width: 76, height: 82 } },
+  relief: { region: { width: 104, height: 110, steps: 11 }, window: { width: 76, height: 82 } },
   area: 351,
   townships: { count: 6, spacing: 51, elongation: 1.1 },
   zones: 2,
@@ -79,7 +88,7 @@ export const SMALL: Preset = {
   poorMembers: 8_757,
   poorVillages: 23,
   deepVillages: 5,
-  zooms: { base: [8, 13], terrain: [8, 9] },
+  zooms: { base: [8, 13], terrain: [8, 8] },
 };
 
 export const PRESETS: Readonly<Record<Preset['name'], Preset>> = { full: FULL, small: SMALL };

@@ -20,7 +20,12 @@ export interface Cover {
 const WOOD_SHARE = 0.44;
 
 /** `leastArea` in cells²; `hole` marks cells that another level draws. */
-export function makeCover(terrain: Terrain, leastArea: number, hole: (cell: number) => boolean, random: Random): Cover[] {
+export function makeCover(
+  terrain: Terrain,
+  leastArea: number,
+  hole: (cell: number) => boolean,
+  random: Random,
+): Cover[] {
   const { level, slope, ridgeFar } = terrain;
   const { frame, cell: side, west, north, height } = level;
   const noise = makeNoise(random.fork('cover'));
@@ -35,7 +40,12 @@ export function makeCover(terrain: Terrain, leastArea: number, hole: (cell: numb
     FloatGrid.of(frame, (cell, x, y) => {
       const [kx, ky] = kilometres(x, y);
       const steep = Math.min(2.2, slope.get(cell) / meanSlope) * 0.5;
-      return steep + 0.75 * fractal(noise, kx / 5.5, ky / 5.5, 4) + ridgeFar.get(cell) / 420 - (height.get(cell) > 2250 ? 0.5 : 0);
+      return (
+        steep +
+        0.75 * fractal(noise, kx / 5.5, ky / 5.5, 4) +
+        ridgeFar.get(cell) / 420 -
+        (height.get(cell) > 2250 ? 0.5 : 0)
+      );
     }),
     radius,
   );
@@ -58,7 +68,14 @@ export function makeCover(terrain: Terrain, leastArea: number, hole: (cell: numb
 }
 
 /** Polygons of a field at or above a level, softened and thinned. */
-export function polygons(kind: CoverKind, field: FloatGrid, level: number, leastArea: number, sigma = 0.9, tolerance = 0.25): Cover[] {
+export function polygons(
+  kind: CoverKind,
+  field: FloatGrid,
+  level: number,
+  leastArea: number,
+  sigma = 0.9,
+  tolerance = 0.25,
+): Cover[] {
   const { outer, holes } = levelRings(field, level, leastArea);
   const soften = (ring: Line): Line => simplify(smooth(ring, sigma), tolerance);
   return nestRings(outer.map(soften), holes.map(soften)).map((rings) => ({ kind, rings }));

@@ -10,13 +10,43 @@ export interface Peak {
   readonly elevation: number;
 }
 
-const FIRST = ['大尖', '老鹰', '白岩', '黑石', '马鬃', '云盘', '锦屏', '轿子', '笔架', '雪斗', '天台', '石龙', '望乡', '牛角', '观音', '凉风', '大黑', '火焰', '二台', '三尖', '獐子', '青杠', '风吹', '月亮'];
+const FIRST = [
+  '大尖',
+  '老鹰',
+  '白岩',
+  '黑石',
+  '马鬃',
+  '云盘',
+  '锦屏',
+  '轿子',
+  '笔架',
+  '雪斗',
+  '天台',
+  '石龙',
+  '望乡',
+  '牛角',
+  '观音',
+  '凉风',
+  '大黑',
+  '火焰',
+  '二台',
+  '三尖',
+  '獐子',
+  '青杠',
+  '风吹',
+  '月亮',
+];
 const SECOND = ['山', '坡', '梁子', '岩', '尖', '顶', '大山', '坡顶'];
 
 /** Highest first, at least `spacing` cells apart. */
 export function makePeaks(terrain: Terrain, most: number, spacing: number, random: Random): Peak[] {
   const { frame, height } = terrain.level;
-  const cells = range(frame.size).filter((cell) => terrain.ridgeFar.get(cell) > 110 && frame.margin(cell) > 4 && [...frame.around(cell, 2)].every((near) => height.get(near) <= height.get(cell)));
+  const cells = range(frame.size).filter(
+    (cell) =>
+      terrain.ridgeFar.get(cell) > 110 &&
+      frame.margin(cell) > 4 &&
+      [...frame.around(cell, 2)].every((near) => height.get(near) <= height.get(cell)),
+  );
   cells.sort((a, b) => terrain.ridgeFar.get(b) - terrain.ridgeFar.get(a) || a - b);
   const taken: number[] = [];
   for (const cell of cells) {

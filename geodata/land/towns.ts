@@ -29,7 +29,8 @@ export function makeTowns(county: County): Cover[] {
     build(seat, place < preset.streets ? RADIUS.street : RADIUS.township);
   });
   for (const village of range(districts.villages.seats.length)) {
-    if (county.communities.has(village) || random.next() < 0.45) build(item(districts.villages.seats, village), RADIUS.village * random.between(0.8, 1.4));
+    if (county.communities.has(village) || random.next() < 0.45)
+      build(item(districts.villages.seats, village), RADIUS.village * random.between(0.8, 1.4));
   }
   for (const { cell } of county.groups.hamlets) if (random.next() < 0.5) build(cell, RADIUS.hamlet);
   return polygons('urban', boxMean(built, 1), 0.4, 2, 1.3, 0.09);

@@ -12,7 +12,15 @@ export function boxMean(source: FloatGrid, radius: number): FloatGrid {
 }
 
 /** Running mean along `lines` lines of `length` values; `step` and `stride` say how values and lines follow each other. */
-function slide(from: Float64Array, to: Float64Array, length: number, lines: number, step: number, stride: number, radius: number): void {
+function slide(
+  from: Float64Array,
+  to: Float64Array,
+  length: number,
+  lines: number,
+  step: number,
+  stride: number,
+  radius: number,
+): void {
   for (let line = 0; line < lines; line++) {
     const start = line * stride;
     let sum = 0;

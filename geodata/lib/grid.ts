@@ -75,7 +75,10 @@ export class Frame {
 export class FloatGrid {
   readonly data: Float64Array;
 
-  constructor(readonly frame: Frame, fill = 0) {
+  constructor(
+    readonly frame: Frame,
+    fill = 0,
+  ) {
     this.data = new Float64Array(frame.size);
     if (fill !== 0) this.data.fill(fill);
   }
@@ -125,7 +128,10 @@ export class FloatGrid {
 export class IntGrid {
   readonly data: Int32Array;
 
-  constructor(readonly frame: Frame, fill = 0) {
+  constructor(
+    readonly frame: Frame,
+    fill = 0,
+  ) {
     this.data = new Int32Array(frame.size);
     if (fill !== 0) this.data.fill(fill);
   }

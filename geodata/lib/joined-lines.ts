@@ -18,7 +18,10 @@ export class JoinedLines {
 
   /** One vertex a cell. Paths are given in the order in which they join each other. */
   smoothed(cells: readonly number[], sigma: number): Line {
-    const line = smooth(cells.map((cell) => this.placeOf(cell)), sigma);
+    const line = smooth(
+      cells.map((cell) => this.placeOf(cell)),
+      sigma,
+    );
     cells.forEach((cell, at) => {
       if (!this.places.has(cell)) this.places.set(cell, item(line, at));
     });
@@ -34,7 +37,13 @@ export function endsOf(paths: readonly { readonly cells: readonly number[] }[]):
 }
 
 /** Treats a line piece by piece between fixed cells, whose vertices stay, and thins what comes out. */
-export function betweenJoints(line: Line, cells: readonly number[], joints: ReadonlySet<number>, tolerance: number, treat: (piece: Line, from: number) => Line): Line {
+export function betweenJoints(
+  line: Line,
+  cells: readonly number[],
+  joints: ReadonlySet<number>,
+  tolerance: number,
+  treat: (piece: Line, from: number) => Line,
+): Line {
   const result: Point[] = [item(line, 0)];
   let from = 0;
   for (let at = 1; at < cells.length; at++) {

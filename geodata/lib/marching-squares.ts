@@ -65,7 +65,7 @@ export function levelLines(grid: FloatGrid, level: number): Line[] {
   const lines: Line[] = [];
   const trace = (start: number): void => {
     const line: Point[] = [pointOn(start)];
-    for (let edge = start; ; ) {
+    for (let edge = start; ;) {
       const next = following[edge] as number;
       if (next < 0) break;
       following[edge] = -1;

@@ -31,9 +31,6 @@ export function meander(line: Line, plan: Meander): Line {
     const ends = Math.min(1, walked / plan.wavelength, (total - walked) / plan.wavelength);
     const sway = plan.noise(run * 1.6, plan.phase) + 0.32 * plan.noise(run * 3.1, plan.phase + 9);
     const offset = plan.amplitude(point) * ends * sway;
-    return [
-      point[0] - ((after[1] - before[1]) / along) * offset,
-      point[1] + ((after[0] - before[0]) / along) * offset,
-    ];
+    return [point[0] - ((after[1] - before[1]) / along) * offset, point[1] + ((after[0] - before[0]) / along) * offset];
   });
 }

@@ -14,8 +14,10 @@ export interface Inflow {
 export function findInflow(outer: Level, flow: Flow, drained: FloatGrid, inner: Level, leastArea: number): Inflow {
   const area = new Map<number, number>();
   const closedRim = new Set<number>();
-  const column = (cell: number): number => (outer.west + (outer.frame.x(cell) + 0.5) * outer.cell - inner.west) / inner.cell;
-  const row = (cell: number): number => (outer.north + (outer.frame.y(cell) + 0.5) * outer.cell - inner.north) / inner.cell;
+  const column = (cell: number): number =>
+    (outer.west + (outer.frame.x(cell) + 0.5) * outer.cell - inner.west) / inner.cell;
+  const row = (cell: number): number =>
+    (outer.north + (outer.frame.y(cell) + 0.5) * outer.cell - inner.north) / inner.cell;
   const within = (cell: number): boolean => {
     const x = column(cell);
     const y = row(cell);

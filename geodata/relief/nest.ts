@@ -46,7 +46,9 @@ const FAR_CELL = 1600;
 export function makeRelief(size: ReliefSize, random: Random): Relief {
   const law = makeReliefLaw(random.fork('law'));
   const far = size.far ? watered(erodedLevel(law, size.far.width, size.far.height, FAR_CELL, 10, random)) : null;
-  const region = watered(erodedLevel(law, size.region.width, size.region.height, REGION_CELL, size.region.steps, random));
+  const region = watered(
+    erodedLevel(law, size.region.width, size.region.height, REGION_CELL, size.region.steps, random),
+  );
   const window = windowLevel(region, size.window, law, random.fork('window'));
   const elevation = (east: number, south: number): number => {
     const inner = window.level;
@@ -55,7 +57,10 @@ export function makeRelief(size: ReliefSize, random: Random): Relief {
     if (deep > 2000) return heightAt(inner, east, south);
     const shallow = depthInside(outer, east, south);
     const farHeight = (): number => (far ? heightAt(far.level, east, south) : law.initial(east / 1000, south / 1000));
-    const regional = shallow > 20_000 ? heightAt(outer, east, south) : blend(heightAt(outer, east, south), farHeight(), shallow / 20_000);
+    const regional =
+      shallow > 20_000
+        ? heightAt(outer, east, south)
+        : blend(heightAt(outer, east, south), farHeight(), shallow / 20_000);
     return deep <= 0 ? regional : blend(heightAt(inner, east, south), regional, deep / 2000);
   };
   return { far, region, window, elevation };
@@ -68,7 +73,14 @@ function blend(near: number, away: number, t: number): number {
   return near * eased + away * (1 - eased);
 }
 
-function erodedLevel(law: ReliefLaw, width: number, height: number, cell: number, steps: number, random: Random): Level {
+function erodedLevel(
+  law: ReliefLaw,
+  width: number,
+  height: number,
+  cell: number,
+  steps: number,
+  random: Random,
+): Level {
   const frame = new Frame(width, height);
   const level = { frame, cell, west: (-width * cell) / 2, north: (-height * cell) / 2, height: new FloatGrid(frame) };
   const grain = random.fork(`grain ${cell}`);
@@ -93,7 +105,12 @@ function watered(level: Level): WateredLevel {
  * The window is worn down once more from the first land, at 200 m, between a rim that the region has already shaped: rivers
  * keep their courses across the seam while valleys and spurs get their finer form. The last octave comes at 100 m.
  */
-function windowLevel(region: WateredLevel, size: { width: number; height: number }, law: ReliefLaw, random: Random): Terrain {
+function windowLevel(
+  region: WateredLevel,
+  size: { width: number; height: number },
+  law: ReliefLaw,
+  random: Random,
+): Terrain {
   const left = Math.floor((region.level.frame.width - size.width) / 2);
   const top = Math.floor((region.level.frame.height - size.height) / 2);
   const middle = upsample(region.level, left, top, size.width, size.height, 2);
@@ -136,7 +153,9 @@ function windowLevel(region: WateredLevel, size: { width: number; height: number
 
 function overKilometres(level: Level, value: (x: number, y: number) => number): FloatGrid {
   const { west, north, cell } = level;
-  return FloatGrid.of(level.frame, (_, x, y) => value((west + (x + 0.5) * cell) / 1000, (north + (y + 0.5) * cell) / 1000));
+  return FloatGrid.of(level.frame, (_, x, y) =>
+    value((west + (x + 0.5) * cell) / 1000, (north + (y + 0.5) * cell) / 1000),
+  );
 }
 
 /** Puts the land before erosion back into the interior, easing into the eroded region over 5 km at the rim. */

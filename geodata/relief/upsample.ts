@@ -7,7 +7,14 @@ function catmullRom(a: number, b: number, c: number, d: number, t: number): numb
 }
 
 /** The part of `parent` of `width` × `height` parent cells at (left, top), with cells `factor` times as fine. */
-export function upsample(parent: Level, left: number, top: number, width: number, height: number, factor: number): Level {
+export function upsample(
+  parent: Level,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  factor: number,
+): Level {
   const { frame: source, height: values } = parent;
   const at = (x: number, y: number): number =>
     values.get(Math.min(source.height - 1, Math.max(0, y)) * source.width + Math.min(source.width - 1, Math.max(0, x)));
@@ -18,7 +25,8 @@ export function upsample(parent: Level, left: number, top: number, width: number
     const column = Math.floor(fx);
     const row = Math.floor(fy);
     const tx = fx - column;
-    const across = (r: number): number => catmullRom(at(column - 1, r), at(column, r), at(column + 1, r), at(column + 2, r), tx);
+    const across = (r: number): number =>
+      catmullRom(at(column - 1, r), at(column, r), at(column + 1, r), at(column + 2, r), tx);
     return catmullRom(across(row - 1), across(row), across(row + 1), across(row + 2), fy - row);
   });
   return {

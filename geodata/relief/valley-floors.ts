@@ -8,7 +8,13 @@ import { type Flow } from './flow.ts';
  * Levels the ground beside rivers that drain more than `leastArea` (cells); wider floors for larger rivers, uneven by `noise`.
  * Changes `height` in place.
  */
-export function fillValleyFloors(height: FloatGrid, flow: Flow, area: FloatGrid, leastArea: number, noise: Noise): void {
+export function fillValleyFloors(
+  height: FloatGrid,
+  flow: Flow,
+  area: FloatGrid,
+  leastArea: number,
+  noise: Noise,
+): void {
   const { frame } = height;
   const river = new Int32Array(frame.size).fill(-1);
   const away = new Float64Array(frame.size).fill(Infinity);

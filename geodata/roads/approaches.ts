@@ -41,8 +41,17 @@ export function makeApproaches(relief: Relief, countySeat: number, random: Rando
   const { level, drained } = relief.region;
   const { frame } = level;
   const inner = relief.window.level;
-  const ground = makeGround(level.height, level.cell, (cell) => drained.get(cell) > 60e6, (cell) => frame.margin(cell) < 1, random);
-  const plane = (cell: number): Point => [level.west + (frame.x(cell) + 0.5) * level.cell, level.north + (frame.y(cell) + 0.5) * level.cell];
+  const ground = makeGround(
+    level.height,
+    level.cell,
+    (cell) => drained.get(cell) > 60e6,
+    (cell) => frame.margin(cell) < 1,
+    random,
+  );
+  const plane = (cell: number): Point => [
+    level.west + (frame.x(cell) + 0.5) * level.cell,
+    level.north + (frame.y(cell) + 0.5) * level.cell,
+  ];
   const goal = frame.clamp(...inRegion(level, inner, countySeat));
   return PLANS.flatMap(({ bearing, roadClass, name }): Approach[] => {
     const cells = findRoute(ground, { from: exitAt(level, bearing), to: goal, manner: MANNER });

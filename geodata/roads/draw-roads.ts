@@ -40,7 +40,9 @@ export function drawRoads({ terrain, network, groups, stops, groupLength }: Road
   const joints = endsOf([...network.roads.filter((road) => road.roadClass > 1), ...groups.roads]);
   for (const stop of stops) joints.add(stop);
   for (const hamlet of groups.hamlets) joints.add(hamlet.cell);
-  const smoothMain = network.roads.map((road) => (road.roadClass === 1 ? fast : joined).smoothed(road.cells, SIGMA[road.roadClass]));
+  const smoothMain = network.roads.map((road) =>
+    (road.roadClass === 1 ? fast : joined).smoothed(road.cells, SIGMA[road.roadClass]),
+  );
   const smoothGroup = groups.roads.map((road) => joined.smoothed(road.cells, SIGMA[5]));
 
   const wind = (line: Line, cells: readonly number[], amplitude: number, phase: number): Line =>
@@ -55,7 +57,9 @@ export function drawRoads({ terrain, network, groups, stops, groupLength }: Road
       }),
     );
   const main = network.roads.map((road, at) =>
-    road.roadClass === 1 ? simplify(item(smoothMain, at), TOLERANCE) : wind(item(smoothMain, at), road.cells, WINDING[road.roadClass as 2 | 3 | 4], at),
+    road.roadClass === 1
+      ? simplify(item(smoothMain, at), TOLERANCE)
+      : wind(item(smoothMain, at), road.cells, WINDING[road.roadClass as 2 | 3 | 4], at),
   );
   const windGroups = (amplitude: number): Line[] =>
     groups.roads.map((road, at) => wind(item(smoothGroup, at), road.cells, amplitude, 5000 + at));

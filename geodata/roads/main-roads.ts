@@ -85,7 +85,9 @@ function layCountyRoads(ground: Ground, network: Network, seats: readonly number
     field.join(cells);
   }
   seats.forEach((seat, at) => {
-    const others = seats.filter((other) => other !== seat).sort((a, b) => ground.frame.distance(a, seat) - ground.frame.distance(b, seat));
+    const others = seats
+      .filter((other) => other !== seat)
+      .sort((a, b) => ground.frame.distance(a, seat) - ground.frame.distance(b, seat));
     const other = others[1 + (at % 2)];
     if (other === undefined || other < seat) return;
     const cells = findRoute(ground, { from: seat, to: other, manner: COUNTY, existing: network.onCell, reuse: 0.45 });

@@ -1,5 +1,5 @@
 /** The least-cost way between two places, drawn towards its goal (A*) and onto roads that exist. */
-import { ByteGrid } from '../lib/grid.ts';
+import type { ByteGrid } from '../lib/grid.ts';
 import { MinHeap } from '../lib/heap.ts';
 import { type Ground, moveCost, MOVES, type RoadManner } from './travel.ts';
 

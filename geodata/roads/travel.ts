@@ -38,7 +38,13 @@ export interface Ground {
   readonly unevenness: FloatGrid;
 }
 
-export function makeGround(height: FloatGrid, cell: number, isRiver: (cell: number) => boolean, isClosed: (cell: number) => boolean, random: Random): Ground {
+export function makeGround(
+  height: FloatGrid,
+  cell: number,
+  isRiver: (cell: number) => boolean,
+  isClosed: (cell: number) => boolean,
+  random: Random,
+): Ground {
   const { frame } = height;
   const noise = makeNoise(random);
   const river = new ByteGrid(frame);

@@ -59,7 +59,8 @@ function namePlaces(county: County, chain: Chain): (cell: number) => string {
     const name = road.name || road.ref;
     for (const cell of road.cells) if (!names.has(cell)) names.set(cell, name);
   }
-  for (const { name, cell, village, kind } of county.settlements.flat()) names.set(cell, kind === 'seat' ? item(chain.villageName, village) : name);
+  for (const { name, cell, village, kind } of county.settlements.flat())
+    names.set(cell, kind === 'seat' ? item(chain.villageName, village) : name);
   for (const { cells } of county.groups.roads) {
     const name = `${names.get(lastItem(cells)) ?? ''}组路`;
     for (const cell of cells) if (!names.has(cell)) names.set(cell, name);

@@ -63,7 +63,11 @@ export function makeWorkTargets(county: County, chain: Chain): PlacedTarget[] {
           quantity: 1,
           plan: WHOLE_CAMPAIGN,
           owner: ownerOf(chain, work.village, stream),
-          attrs: { workKind: workKind(stream), ...(people === undefined ? {} : { served: people }), volume: volumeOf(kind, stream) },
+          attrs: {
+            workKind: workKind(stream),
+            ...(people === undefined ? {} : { served: people }),
+            volume: volumeOf(kind, stream),
+          },
         },
       };
     });
@@ -73,7 +77,11 @@ export function makeWorkTargets(county: County, chain: Chain): PlacedTarget[] {
 /** People served, at pools and cellars, where water is drawn; plants and pumps only pass it on. */
 function serve(works: readonly WorkSite[], total: number, random: Random): Map<number, number> {
   const ends = range(works.length).filter((number) => ['pool', 'cellar'].includes(item(works, number).kind));
-  const parts = apportion(ends.map((number) => (item(works, number).kind === 'pool' ? 5 : 0.35) * random.between(0.5, 1.5)), total, 2);
+  const parts = apportion(
+    ends.map((number) => (item(works, number).kind === 'pool' ? 5 : 0.35) * random.between(0.5, 1.5)),
+    total,
+    2,
+  );
   return new Map(ends.map((number, at) => [number, item(parts, at)]));
 }
 
@@ -88,7 +96,11 @@ function volumeOf(kind: WorkKind, random: Random): number {
 export function makePipeTargets(county: County, chain: Chain): PlacedTarget[] {
   const { pipes, works, preset } = county;
   const random = county.random.fork('pipe targets');
-  const hundredths = apportion(pipes.map((pipe) => lineLength(pipe.line)), preset.works.pipeHundredthsKm, 1);
+  const hundredths = apportion(
+    pipes.map((pipe) => lineLength(pipe.line)),
+    preset.works.pipeHundredthsKm,
+    1,
+  );
   const village = (number: number): number => item(works, item(pipes, number).pool).village;
   const code = (number: number): string => chain.codes.village(village(number));
   const order = range(pipes.length).sort((a, b) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : a - b));
@@ -96,7 +108,9 @@ export function makePipeTargets(county: County, chain: Chain): PlacedTarget[] {
   return order.map((number, place): PlacedTarget => {
     const to = village(number);
     const stream = random.fork(`pipe ${number}`);
-    const where = item(chain.villageName, to).replace(/(村|社区)$/, '') + (item(works, item(pipes, number).pool).settlement?.name ?? '');
+    const where =
+      item(chain.villageName, to).replace(/(村|社区)$/, '') +
+      (item(works, item(pipes, number).pool).settlement?.name ?? '');
     const nth = (perPlace.get(where) ?? 0) + 1;
     perPlace.set(where, nth);
     const quantity = item(hundredths, number) / 100;

@@ -27,7 +27,8 @@ const STEPS: readonly (readonly [number, number])[] = [
 function traceArcs(label: IntGrid): Arc[] {
   const { width, height } = label.frame;
   const columns = width + 1;
-  const labelAt = (x: number, y: number): number => (x < 0 || y < 0 || x >= width || y >= height ? -1 : label.get(y * width + x));
+  const labelAt = (x: number, y: number): number =>
+    x < 0 || y < 0 || x >= width || y >= height ? -1 : label.get(y * width + x);
   /** Labels left and right of the cell edge that leaves corner (x, y) in a direction; null at the frame. */
   const sides = (x: number, y: number, direction: number): [number, number] | null => {
     const [dx, dy] = item(STEPS, direction);
@@ -111,14 +112,22 @@ function soften(line: Line, stage: number): Line {
 export function crossingLines(lines: readonly Line[]): Set<number> {
   const segments: { line: number; at: number; a: Point; b: Point }[] = [];
   lines.forEach((line, number) => {
-    for (let at = 1; at < line.length; at++) segments.push({ line: number, at, a: item(line, at - 1), b: item(line, at) });
+    for (let at = 1; at < line.length; at++)
+      segments.push({ line: number, at, a: item(line, at - 1), b: item(line, at) });
   });
   const index = new Flatbush(segments.length);
-  for (const { a, b } of segments) index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
+  for (const { a, b } of segments)
+    index.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]));
   index.finish();
   const crossing = new Set<number>();
   segments.forEach(({ line, a, b }, number) => {
-    const near = index.search(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]), (k) => k > number);
+    const near = index.search(
+      Math.min(a[0], b[0]),
+      Math.min(a[1], b[1]),
+      Math.max(a[0], b[0]),
+      Math.max(a[1], b[1]),
+      (k) => k > number,
+    );
     for (const k of near) {
       const other = item(segments, k);
       if (!crosses(a, b, other.a, other.b)) continue;

@@ -28,11 +28,24 @@ export function makeChain(county: County): Chain {
   const hamletCount = new Map<number, number>();
   for (const { village } of county.groups.hamlets) hamletCount.set(village, (hamletCount.get(village) ?? 0) + 1);
 
-  const villageName = range(villages.seats.length).map((village) => (communities.has(village) ? names.community() : names.village()));
+  const villageName = range(villages.seats.length).map((village) =>
+    communities.has(village) ? names.community() : names.village(),
+  );
   const villagePosts = range(villages.seats.length).map((village) => posts(`village ${village}`, 'village'));
-  const root: Unit = { id: COUNTY_CODE, level: 'county', name: COUNTY_NAME, parent: null, posts: posts('county', 'county'), ...at(seat(districts.countySeat)) };
+  const root: Unit = {
+    id: COUNTY_CODE,
+    level: 'county',
+    name: COUNTY_NAME,
+    parent: null,
+    posts: posts('county', 'county'),
+    ...at(seat(districts.countySeat)),
+  };
   const zones = range(preset.zones).map((zone): Unit => ({
-    id: codes.zone(zone), level: 'zone', name: item(ZONE_NAMES, zone), parent: COUNTY_CODE, posts: posts(`zone ${zone}`, 'zone'),
+    id: codes.zone(zone),
+    level: 'zone',
+    name: item(ZONE_NAMES, zone),
+    parent: COUNTY_CODE,
+    posts: posts(`zone ${zone}`, 'zone'),
   }));
   const townshipNames = [
     ...STREETS.slice(0, preset.streets),

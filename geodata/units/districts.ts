@@ -31,16 +31,24 @@ export function makeDistricts(terrain: Terrain, lakes: Lakes, preset: Preset, ra
   const townships = makeTownships(terrain, lakes, cost, preset.townships, random.fork('townships'));
   const villages = makeVillages(terrain, lakes, cost, townships, preset.villages, random.fork('villages'));
   const all = range(preset.townships.count);
-  const middles = townships.cells.map((cells): [number, number] => [sumOf(cells, (cell) => frame.x(cell)) / cells.length, sumOf(cells, (cell) => frame.y(cell)) / cells.length]);
+  const middles = townships.cells.map((cells): [number, number] => [
+    sumOf(cells, (cell) => frame.x(cell)) / cells.length,
+    sumOf(cells, (cell) => frame.y(cell)) / cells.length,
+  ]);
   const counts = all.map((township) => villages.township.filter((of) => of === township).length);
-  const zoneOf = groupZones({ zones: preset.zones, middles, touching: townships.touching, villages: counts }, random.fork('zones'));
+  const zoneOf = groupZones(
+    { zones: preset.zones, middles, touching: townships.touching, villages: counts },
+    random.fork('zones'),
+  );
   const seatVillage = all.map((township) => villages.township.indexOf(township));
   const seatOf = (township: number): number => item(villages.seats, item(seatVillage, township));
   const central = leastBy(all, (township) => {
     const [x, y] = [frame.x(seatOf(township)) - frame.width / 2, frame.y(seatOf(township)) - frame.height / 2];
     return Math.hypot(x, y) / (frame.width * 0.07) + terrain.slope.get(seatOf(township)) * 15;
   }) as number;
-  const townshipOrder = [...all].sort((a, b) => frame.distance(seatOf(a), seatOf(central)) - frame.distance(seatOf(b), seatOf(central)));
+  const townshipOrder = [...all].sort(
+    (a, b) => frame.distance(seatOf(a), seatOf(central)) - frame.distance(seatOf(b), seatOf(central)),
+  );
   return {
     villages,
     zoneOf,
@@ -59,7 +67,13 @@ function placeOffices(terrain: Terrain, lakes: Lakes, villages: Villages, seat: 
   const open = [...frame.around(seat, 15)].filter((cell) => {
     const away = frame.distance(cell, seat);
     const village = villages.of.get(cell);
-    return away > 8 && village >= 0 && item(villages.township, village) === township && villages.depth.get(cell) > 2 && !lakes.nearWater.has(cell);
+    return (
+      away > 8 &&
+      village >= 0 &&
+      item(villages.township, village) === township &&
+      villages.depth.get(cell) > 2 &&
+      !lakes.nearWater.has(cell)
+    );
   });
   return leastBy(open, (cell) => terrain.slope.get(cell) * 10 + frame.distance(cell, seat) / 20) ?? seat;
 }

@@ -9,7 +9,9 @@ import type { Chain } from './chain.ts';
 /** In the order of village codes. */
 export function makeHouseholds(county: County, chain: Chain): HouseholdsBatch {
   const random = county.random.fork('households');
-  const order = range(county.population.length).sort((a, b) => (chain.codes.village(a) < chain.codes.village(b) ? -1 : 1));
+  const order = range(county.population.length).sort((a, b) =>
+    chain.codes.village(a) < chain.codes.village(b) ? -1 : 1,
+  );
   const villages = order.map((village) => {
     const stream = random.fork(`village ${village}`);
     const { poorHouseholds, poorMembers } = item(county.population, village);
@@ -20,7 +22,12 @@ export function makeHouseholds(county: County, chain: Chain): HouseholdsBatch {
 }
 
 /** Degrees × 1e5 of a house near one of the settlements, on land and inside the village. */
-function scatter(county: County, village: number, settlements: readonly Settlement[], random: Random): [number, number] {
+function scatter(
+  county: County,
+  village: number,
+  settlements: readonly Settlement[],
+  random: Random,
+): [number, number] {
   const { villages } = county.districts;
   const { level, slope } = county.relief.window;
   const { frame } = level;
@@ -31,7 +38,8 @@ function scatter(county: County, village: number, settlements: readonly Settleme
     const x = place.at[0] + random.normal() * spread;
     const y = place.at[1] + random.normal() * spread * 0.8;
     const cell = frame.clamp(x - 0.5, y - 0.5);
-    const fits = villages.of.get(cell) === village && villages.depth.get(cell) >= 2 && !county.lakes.nearWater.has(cell);
+    const fits =
+      villages.of.get(cell) === village && villages.depth.get(cell) >= 2 && !county.lakes.nearWater.has(cell);
     if ((!fits || slope.get(cell) > 0.5) && attempt < 60) continue;
     const [lon, lat] = county.projection.position(level, attempt < 60 ? [x, y] : place.at);
     return [Math.round(lon * 1e5), Math.round(lat * 1e5)];
@@ -41,7 +49,7 @@ function scatter(county: County, village: number, settlements: readonly Settleme
 /** Members of each household, 1 … 8, adding up exactly. */
 function shareMembers(households: number, members: number, random: Random): number[] {
   const parts = range(households).map(() => random.pick([1, 1, 2, 2, 2, 3, 3, 4, 4, 5]));
-  for (let missing = members - sumOf(parts, (part) => part); missing !== 0; ) {
+  for (let missing = members - sumOf(parts, (part) => part); missing !== 0;) {
     const at = random.below(households);
     const step = Math.sign(missing);
     const changed = item(parts, at) + step;

@@ -15,7 +15,8 @@ const CHANGES = 0.08;
 
 export function makePosts(level: UnitLevel, random: Random): Post[] {
   return TITLES[level].flatMap((title) => {
-    const since = level === 'village' ? `2016-0${3 + random.below(6)}-${day(random)}` : `2016-1${random.below(3)}-${day(random)}`;
+    const since =
+      level === 'village' ? `2016-0${3 + random.below(6)}-${day(random)}` : `2016-1${random.below(3)}-${day(random)}`;
     const first = { title, person: personName(random), since };
     if (level === 'county' || random.next() >= CHANGES) return [first];
     const change = `2017-0${6 + random.below(3)}-${day(random)}`;

@@ -26,7 +26,13 @@ export interface Townships {
   readonly cells: readonly (readonly number[])[];
 }
 
-export function makeTownships(terrain: Terrain, lakes: Lakes, cost: FloatGrid, plan: TownshipPlan, random: Random): Townships {
+export function makeTownships(
+  terrain: Terrain,
+  lakes: Lakes,
+  cost: FloatGrid,
+  plan: TownshipPlan,
+  random: Random,
+): Townships {
   const { frame } = terrain.level;
   const seeds = scatterSeats(terrain, lakes, plan, random);
   const all = growTerritories({ cost, seeds, vigour: seeds.map(() => random.between(0.8, 1.3)) });
@@ -40,7 +46,12 @@ export function makeTownships(terrain: Terrain, lakes: Lakes, cost: FloatGrid, p
   makeWhole(of);
   const cells: number[][] = chosen.map(() => []);
   for (let cell = 0; cell < frame.size; cell++) if (of.get(cell) >= 0) item(cells, of.get(cell)).push(cell);
-  return { of, seeds: chosen.map((territory) => item(seeds, territory)), touching: adjacency(of, chosen.length), cells };
+  return {
+    of,
+    seeds: chosen.map((territory) => item(seeds, territory)),
+    touching: adjacency(of, chosen.length),
+    cells,
+  };
 }
 
 function scatterSeats(terrain: Terrain, lakes: Lakes, plan: TownshipPlan, random: Random): number[] {
@@ -58,7 +69,13 @@ function scatterSeats(terrain: Terrain, lakes: Lakes, plan: TownshipPlan, random
 }
 
 /** The territories nearest to the middle that hang together and do not touch the window's edge. */
-function chooseMiddle(terrain: Terrain, label: IntGrid, seeds: readonly number[], touching: readonly ReadonlySet<number>[], plan: TownshipPlan): number[] {
+function chooseMiddle(
+  terrain: Terrain,
+  label: IntGrid,
+  seeds: readonly number[],
+  touching: readonly ReadonlySet<number>[],
+  plan: TownshipPlan,
+): number[] {
   const { frame } = terrain.level;
   const outer = new Set<number>();
   for (let cell = 0; cell < frame.size; cell++) if (frame.margin(cell) === 0) outer.add(label.get(cell));
@@ -68,7 +85,9 @@ function chooseMiddle(terrain: Terrain, label: IntGrid, seeds: readonly number[]
     const y = frame.y(seed) - frame.height / 2;
     return Math.hypot(x + y * 0.12, y / plan.elongation);
   };
-  const order = range(seeds.length).filter((territory) => !outer.has(territory)).sort((a, b) => offCentre(a) - offCentre(b));
+  const order = range(seeds.length)
+    .filter((territory) => !outer.has(territory))
+    .sort((a, b) => offCentre(a) - offCentre(b));
   const chosen = order.slice(0, 1);
   while (chosen.length < plan.count) {
     const next = order.find((one) => !chosen.includes(one) && chosen.some((other) => item(touching, one).has(other)));
@@ -100,7 +119,9 @@ function fillHoles(of: IntGrid): void {
   while (enclosed.length > 0) {
     const left: number[] = [];
     for (const cell of enclosed) {
-      const owner = sideNeighbours(frame, cell).map((near) => of.get(near)).find((township) => township >= 0);
+      const owner = sideNeighbours(frame, cell)
+        .map((near) => of.get(near))
+        .find((township) => township >= 0);
       if (owner === undefined) left.push(cell);
       else of.set(cell, owner);
     }

@@ -23,8 +23,19 @@ export interface Villages {
 /** Cells that lie this deep are inside the drawn border too, which is smoothed by less than that. */
 export const SAFE_DEPTH = 3;
 
-export function makeVillages(terrain: Terrain, lakes: Lakes, cost: FloatGrid, townships: Townships, count: number, random: Random): Villages {
-  const shares = apportion(townships.cells.map((cells) => Math.pow(cells.length, 0.8)), count, 3);
+export function makeVillages(
+  terrain: Terrain,
+  lakes: Lakes,
+  cost: FloatGrid,
+  townships: Townships,
+  count: number,
+  random: Random,
+): Villages {
+  const shares = apportion(
+    townships.cells.map((cells) => Math.pow(cells.length, 0.8)),
+    count,
+    3,
+  );
   const seeds: number[] = [];
   const township: number[] = [];
   townships.cells.forEach((cells, at) => {
@@ -43,7 +54,14 @@ export function makeVillages(terrain: Terrain, lakes: Lakes, cost: FloatGrid, to
   return { of, township, cells, seats, depth };
 }
 
-function scatterSeats(terrain: Terrain, lakes: Lakes, cells: readonly number[], first: number, count: number, random: Random): number[] {
+function scatterSeats(
+  terrain: Terrain,
+  lakes: Lakes,
+  cells: readonly number[],
+  first: number,
+  count: number,
+  random: Random,
+): number[] {
   const { frame } = terrain.level;
   const seats = [first];
   let spacing = Math.sqrt(cells.length / count) * 0.86;
@@ -51,7 +69,8 @@ function scatterSeats(terrain: Terrain, lakes: Lakes, cells: readonly number[], 
     if (attempt % 400 === 0) spacing *= 0.96;
     const cell = random.pick(cells);
     if (lakes.nearWater.has(cell)) continue;
-    const suit = Math.exp(-terrain.slope.get(cell) * 9) * Math.exp(-Math.max(0, terrain.ridgeFar.get(cell)) / 80) + 0.03;
+    const suit =
+      Math.exp(-terrain.slope.get(cell) * 9) * Math.exp(-Math.max(0, terrain.ridgeFar.get(cell)) / 80) + 0.03;
     if (random.next() > suit) continue;
     if (seats.every((seat) => frame.distance(seat, cell) > spacing)) seats.push(cell);
   }
@@ -95,7 +114,8 @@ function settle(terrain: Terrain, lakes: Lakes, depth: IntGrid, cells: readonly 
     if (lakes.nearWater.has(cell) || depth.get(cell) < least) continue;
     const away = frame.distance(cell, seed);
     if (away > 8 && lowest < Infinity) continue;
-    const score = terrain.slope.get(cell) * 10 + away * 0.06 + Math.max(0, terrain.ridgeFar.get(cell)) / 200 + (away > 8 ? 50 : 0);
+    const score =
+      terrain.slope.get(cell) * 10 + away * 0.06 + Math.max(0, terrain.ridgeFar.get(cell)) / 200 + (away > 8 ? 50 : 0);
     if (score < lowest) {
       lowest = score;
       best = cell;

@@ -37,14 +37,19 @@ function growZones(problem: ZoneProblem, random: Random): number[] | null {
     free.sort((a, b) => along(item(middles, b), angle) - along(item(middles, a), angle));
     zoneOf[item(free, Math.min(free.length - 1, random.below(3)))] = zone;
   }
-  const count = (zone: number): number => sumOf(villages, (number, township) => (zoneOf[township] === zone ? number : 0));
+  const count = (zone: number): number =>
+    sumOf(villages, (number, township) => (zoneOf[township] === zone ? number : 0));
   for (;;) {
     const order = range(zones).sort((a, b) => count(a) - count(b));
     const taken = order.some((zone) => {
       const own = range(middles.length).filter((township) => zoneOf[township] === zone);
       const [x, y] = middleOf(own.map((township) => item(middles, township)));
-      const open = range(middles.length).filter((township) => zoneOf[township] === -1 && own.some((other) => item(touching, township).has(other)));
-      const next = leastBy(open, (township) => Math.hypot(item(middles, township)[0] - x, item(middles, township)[1] - y));
+      const open = range(middles.length).filter(
+        (township) => zoneOf[township] === -1 && own.some((other) => item(touching, township).has(other)),
+      );
+      const next = leastBy(open, (township) =>
+        Math.hypot(item(middles, township)[0] - x, item(middles, township)[1] - y),
+      );
       if (next !== undefined) zoneOf[next] = zone;
       return next !== undefined;
     });
@@ -62,7 +67,9 @@ function middleOf(points: readonly (readonly [number, number])[]): [number, numb
 
 /** Spread of village numbers, plus how far townships of a zone lie apart relative to the county. */
 function scoreOf({ zones, middles, villages }: ZoneProblem, zoneOf: readonly number[]): number {
-  const counts = range(zones).map((zone) => sumOf(villages, (number, township) => (zoneOf[township] === zone ? number : 0)));
+  const counts = range(zones).map((zone) =>
+    sumOf(villages, (number, township) => (zoneOf[township] === zone ? number : 0)),
+  );
   const county = middleOf(middles);
   const scale = sumOf(middles, ([x, y]) => Math.hypot(x - county[0], y - county[1]));
   const apart = sumOf(range(zones), (zone) => {
@@ -80,7 +87,8 @@ function clockwise({ zones, middles }: ZoneProblem, zoneOf: readonly number[]): 
     return Math.atan2(zx - x, y - zy);
   });
   const order = range(zones).sort((a, b) => item(bearing, a) - item(bearing, b));
-  const northmost = leastBy(range(zones), (zone) => middleOf(middles.filter((_, township) => zoneOf[township] === zone))[1]) ?? 0;
+  const northmost =
+    leastBy(range(zones), (zone) => middleOf(middles.filter((_, township) => zoneOf[township] === zone))[1]) ?? 0;
   const start = order.indexOf(northmost);
   const rank = new Map(order.map((zone, place) => [zone, (place - start + zones) % zones]));
   return zoneOf.map((zone) => rank.get(zone) ?? 0);

@@ -64,7 +64,8 @@ function flood(terrain: Terrain, dam: number, surface: number): number[] | null 
     const cell = cells[next] as number;
     for (const [dx, dy] of NEIGHBOURS_8) {
       const near = cell + dy * frame.width + dx;
-      if (seen.has(near) || height.get(near) >= surface || terrain.drained.get(near) > terrain.drained.get(dam)) continue;
+      if (seen.has(near) || height.get(near) >= surface || terrain.drained.get(near) > terrain.drained.get(dam))
+        continue;
       if (frame.distance(near, dam) > 46) continue;
       seen.add(near);
       cells.push(near);

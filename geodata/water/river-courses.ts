@@ -43,7 +43,7 @@ export function mainStems(courses: readonly Course[]): Course[][] {
   const stems: Course[][] = [];
   for (const mouth of [...courses].sort((a, b) => b.drained - a.drained)) {
     const stem: Course[] = [];
-    for (let at: Course | undefined = mouth; at && !taken.has(at); ) {
+    for (let at: Course | undefined = mouth; at && !taken.has(at);) {
       stem.push(at);
       taken.add(at);
       const feeders: Course[] = (above.get(item(at.cells, 0)) ?? []).filter((course) => !taken.has(course));

@@ -34,7 +34,9 @@ const LEAST_FAR = 260;
 
 export function makeRivers(relief: Relief, random: Random): River[] {
   const inner = windowRivers(relief, random);
-  const mouths = inner.flatMap(({ level, line }) => [item(line, 0), lastItem(line)].filter((end) => onRim(level, end)).map((end) => toPlane(level, end)));
+  const mouths = inner.flatMap(({ level, line }) =>
+    [item(line, 0), lastItem(line)].filter((end) => onRim(level, end)).map((end) => toPlane(level, end)),
+  );
   const window = relief.window.level;
   const region = surroundingRivers(relief.region, LEAST_REGION, window, mouths);
   const far = relief.far ? surroundingRivers(relief.far, LEAST_FAR, relief.region.level, []) : [];
@@ -106,7 +108,12 @@ function surroundingRivers(watered: WateredLevel, least: number, inner: Level, m
       const after = to + 1 < line.length ? joint(level, item(line, to + 1), mouths) : [];
       const joined = [...before, ...part, ...after];
       if (joined.length > 2) {
-        rivers.push({ level, line: simplify(smooth(joined, 1.2), 0.1), riverClass: classOf(course.drained / 1e6), name: '' });
+        rivers.push({
+          level,
+          line: simplify(smooth(joined, 1.2), 0.1),
+          riverClass: classOf(course.drained / 1e6),
+          name: '',
+        });
       }
       from = to;
     }

@@ -21,7 +21,14 @@ export interface Pipe {
 }
 
 /** Pipes until their lines are about `wanted` cells long together. */
-export function layPipes(ground: SiteGround, roads: MainRoads, plants: readonly WorkSite[], pools: readonly WorkSite[], served: ReadonlySet<number>, wanted: number): Pipe[] {
+export function layPipes(
+  ground: SiteGround,
+  roads: MainRoads,
+  plants: readonly WorkSite[],
+  pools: readonly WorkSite[],
+  served: ReadonlySet<number>,
+  wanted: number,
+): Pipe[] {
   const { villages } = ground;
   // Pipes follow roads where they can and keep to the villages that they serve.
   const factor = (cell: number): number => {
@@ -34,7 +41,7 @@ export function layPipes(ground: SiteGround, roads: MainRoads, plants: readonly 
   const laid: { cells: number[]; pool: number; plant: number }[] = [];
   const waiting = new Set(pools.keys());
   // Smoothing shortens a path by a few per cent: lay somewhat more, and cut when the lines are drawn.
-  for (let length = 0; length < wanted * 1.12 && waiting.size > 0; ) {
+  for (let length = 0; length < wanted * 1.12 && waiting.size > 0;) {
     const pool = leastBy(waiting, (at) => field.costOf(item(pools, at).cell)) as number;
     waiting.delete(pool);
     const cells = field.pathTo(item(pools, pool).cell);
@@ -52,7 +59,10 @@ function drawPipes(ground: SiteGround, laid: readonly { cells: number[]; pool: n
   const joined = new JoinedLines(ground.terrain.level.frame);
   const joints = endsOf(laid);
   const lines = laid.map(({ cells }) => joined.smoothed(cells, 0.8));
-  return laid.map((pipe, at) => ({ ...pipe, line: betweenJoints(item(lines, at), pipe.cells, joints, 0.06, (piece) => piece) }));
+  return laid.map((pipe, at) => ({
+    ...pipe,
+    line: betweenJoints(item(lines, at), pipe.cells, joints, 0.06, (piece) => piece),
+  }));
 }
 
 function cutToLength(pipes: readonly Pipe[], wanted: number): Pipe[] {
@@ -65,7 +75,13 @@ function cutToLength(pipes: readonly Pipe[], wanted: number): Pipe[] {
 }
 
 /** Pumps at the foot of the pipes that climb most, in served villages. */
-export function sitePumps(ground: SiteGround, picker: SitePicker, pipes: readonly Pipe[], count: number, served: ReadonlySet<number>): WorkSite[] {
+export function sitePumps(
+  ground: SiteGround,
+  picker: SitePicker,
+  pipes: readonly Pipe[],
+  count: number,
+  served: ReadonlySet<number>,
+): WorkSite[] {
   const { height, frame } = ground.terrain.level;
   const climbs = pipes.map(({ cells }) => {
     const foot = leastBy(cells.slice(0, -1), (cell) => height.get(cell)) ?? item(cells, 0);
@@ -76,7 +92,9 @@ export function sitePumps(ground: SiteGround, picker: SitePicker, pipes: readonl
   for (const gap of [12, 6, 3, 1]) {
     for (const { cells, foot } of climbs) {
       if (sites.length >= count) return sites;
-      const open = cells.filter((cell) => served.has(ground.villages.of.get(cell)) && picker.free(cell, ground.villages.of.get(cell)));
+      const open = cells.filter(
+        (cell) => served.has(ground.villages.of.get(cell)) && picker.free(cell, ground.villages.of.get(cell)),
+      );
       const cell = leastBy(open, (at) => frame.distance(at, foot));
       if (cell === undefined || sites.some((site) => frame.distance(site.cell, cell) < gap)) continue;
       sites.push({ kind: 'pump', cell: picker.take(cell), village: ground.villages.of.get(cell) });

@@ -54,10 +54,16 @@ export function makeSettlements(plan: SettlementPlan, random: Random): Settlemen
 }
 
 /** Up to four places near the roads of a village without group roads. */
-function scatterSettlements({ terrain, lakes, villages, network }: SettlementPlan, village: number, random: Random): number[] {
+function scatterSettlements(
+  { terrain, lakes, villages, network }: SettlementPlan,
+  village: number,
+  random: Random,
+): number[] {
   const { frame } = terrain.level;
   const nearRoad = (cell: number): boolean => [...frame.around(cell, 2)].some((near) => network.onCell.has(near));
-  const open = item(villages.cells, village).filter((cell) => villages.depth.get(cell) >= SAFE_DEPTH && !lakes.nearWater.has(cell) && terrain.slope.get(cell) < 0.25);
+  const open = item(villages.cells, village).filter(
+    (cell) => villages.depth.get(cell) >= SAFE_DEPTH && !lakes.nearWater.has(cell) && terrain.slope.get(cell) < 0.25,
+  );
   const taken: number[] = [item(villages.seats, village)];
   const wanted = 2 + random.below(3);
   for (const cell of random.shuffled(open)) {

@@ -31,7 +31,12 @@ export class SitePicker {
 
   free(cell: number, village: number): boolean {
     const { villages, lakes } = this.ground;
-    return villages.of.get(cell) === village && villages.depth.get(cell) >= SAFE_DEPTH && !lakes.nearWater.has(cell) && !this.taken.has(cell);
+    return (
+      villages.of.get(cell) === village &&
+      villages.depth.get(cell) >= SAFE_DEPTH &&
+      !lakes.nearWater.has(cell) &&
+      !this.taken.has(cell)
+    );
   }
 
   /** Cells of a village where a work could stand. */
@@ -48,7 +53,10 @@ export class SitePicker {
   near(centre: number, village: number, radius: number, score: (cell: number) => number): number {
     const { frame } = this.ground.terrain.level;
     for (let reach = radius; reach < 60; reach += 4) {
-      const best = leastBy([...frame.around(centre, reach)].filter((cell) => this.free(cell, village)), score);
+      const best = leastBy(
+        [...frame.around(centre, reach)].filter((cell) => this.free(cell, village)),
+        score,
+      );
       if (best !== undefined) return this.take(best);
     }
     throw new Error(`no site left in village ${village}`);
@@ -56,7 +64,13 @@ export class SitePicker {
 }
 
 /** Shares `count` works among the settlements of the served villages, every village at least `least`. */
-function shareOut(count: number, served: readonly number[], settlements: readonly (readonly Settlement[])[], least: number, random: Random): Settlement[] {
+function shareOut(
+  count: number,
+  served: readonly number[],
+  settlements: readonly (readonly Settlement[])[],
+  least: number,
+  random: Random,
+): Settlement[] {
   const weights = served.map((village) => item(settlements, village).length * random.between(0.6, 1.4));
   const shares = apportion(weights, count, least);
   return served.flatMap((village, at) => {
@@ -66,7 +80,14 @@ function shareOut(count: number, served: readonly number[], settlements: readonl
 }
 
 /** Pools stand above what they feed: 12–70 m up and within 900 m. */
-export function sitePools(ground: SiteGround, picker: SitePicker, count: number, served: readonly number[], settlements: readonly (readonly Settlement[])[], random: Random): WorkSite[] {
+export function sitePools(
+  ground: SiteGround,
+  picker: SitePicker,
+  count: number,
+  served: readonly number[],
+  settlements: readonly (readonly Settlement[])[],
+  random: Random,
+): WorkSite[] {
   const { height, frame } = ground.terrain.level;
   return shareOut(count, served, settlements, 1, random).map((settlement) => {
     const cell = picker.near(settlement.cell, settlement.village, 5, (at) => {
@@ -79,28 +100,51 @@ export function sitePools(ground: SiteGround, picker: SitePicker, count: number,
 }
 
 /** Cellars lie among the houses. */
-export function siteCellars(ground: SiteGround, picker: SitePicker, count: number, served: readonly number[], settlements: readonly (readonly Settlement[])[], random: Random): WorkSite[] {
+export function siteCellars(
+  ground: SiteGround,
+  picker: SitePicker,
+  count: number,
+  served: readonly number[],
+  settlements: readonly (readonly Settlement[])[],
+  random: Random,
+): WorkSite[] {
   const { frame } = ground.terrain.level;
   return shareOut(count, served, settlements, 0, random).map((settlement) => {
-    const cell = picker.near(settlement.cell, settlement.village, 4, (at) => frame.distance(at, settlement.cell) / 6 + random.next());
+    const cell = picker.near(
+      settlement.cell,
+      settlement.village,
+      4,
+      (at) => frame.distance(at, settlement.cell) / 6 + random.next(),
+    );
     return { kind: 'cellar', cell, village: settlement.village, settlement };
   });
 }
 
 /** Plants stand below reservoirs first, then on streams far from each other. */
-export function sitePlants(ground: SiteGround, picker: SitePicker, count: number, served: ReadonlySet<number>, random: Random): WorkSite[] {
+export function sitePlants(
+  ground: SiteGround,
+  picker: SitePicker,
+  count: number,
+  served: ReadonlySet<number>,
+  random: Random,
+): WorkSite[] {
   const { terrain, lakes, villages } = ground;
   const { frame } = terrain.level;
   const sites: WorkSite[] = [];
   const spread = frame.width / 12;
   const place = (centre: number): void => {
-    const open = [...frame.around(centre, 14)].filter((cell) => served.has(villages.of.get(cell)) && picker.free(cell, villages.of.get(cell)));
+    const open = [...frame.around(centre, 14)].filter(
+      (cell) => served.has(villages.of.get(cell)) && picker.free(cell, villages.of.get(cell)),
+    );
     const cell = leastBy(open, (at) => terrain.slope.get(at) * 8 + frame.distance(at, centre) / 8);
-    if (cell === undefined || sites.length >= count || sites.some((site) => frame.distance(site.cell, cell) < spread)) return;
+    if (cell === undefined || sites.length >= count || sites.some((site) => frame.distance(site.cell, cell) < spread))
+      return;
     sites.push({ kind: 'plant', cell: picker.take(cell), village: villages.of.get(cell) });
   };
   for (const { dam } of lakes.reservoirs) place(dam);
-  const streams = range(frame.size).filter((cell) => villages.of.get(cell) >= 0 && terrain.drained.get(cell) > 150 && terrain.drained.get(cell) < 900);
+  const streams = range(frame.size).filter(
+    (cell) => villages.of.get(cell) >= 0 && terrain.drained.get(cell) > 150 && terrain.drained.get(cell) < 900,
+  );
   for (const cell of random.shuffled(streams)) {
     if (sites.length >= count) break;
     place(cell);

@@ -15,7 +15,13 @@ export const packFileSchema = z.object({
 });
 
 export const packArchiveSchema = z.discriminatedUnion('kind', [
-  z.object({ id: z.string(), file: z.string(), kind: z.literal('vector'), minZoom: z.number().int(), maxZoom: z.number().int() }),
+  z.object({
+    id: z.string(),
+    file: z.string(),
+    kind: z.literal('vector'),
+    minZoom: z.number().int(),
+    maxZoom: z.number().int(),
+  }),
   z.object({
     id: z.string(),
     file: z.string(),
@@ -61,6 +67,5 @@ export const packManifestSchema = z.object({
   files: z.array(packFileSchema),
 });
 export type PackManifest = z.infer<typeof packManifestSchema>;
-export type PackArchive = z.infer<typeof packArchiveSchema>;
 export type PackBatch = z.infer<typeof packBatchSchema>;
 export type PackFile = z.infer<typeof packFileSchema>;

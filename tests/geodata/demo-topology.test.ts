@@ -22,7 +22,9 @@ test('seats, labels and works lie in their own unit', () => {
 });
 
 test('every target with a place has one', () => {
-  const placed = new Set([...geometry.lines.features, ...geometry.points.features].map(({ properties }) => properties.id));
+  const placed = new Set(
+    [...geometry.lines.features, ...geometry.points.features].map(({ properties }) => properties.id),
+  );
   const targets = batches.flatMap((batch) => (batch.batch === 'targets' ? batch.targets : []));
   expect(targets.filter((target) => !placed.has(target.id))).toEqual([]);
   expect(placed.size).toBe(targets.length);

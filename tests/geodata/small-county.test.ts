@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { booleanPointInPolygon, point, polygon } from '@turf/turf';
 import { expect, test } from 'vitest';
-import { makeBatches } from '../../geodata/pack/batches.ts';
-import { makePack } from '../../geodata/pack/make-pack.ts';
+import { makeBatches } from '../../geodata/packing/batches.ts';
+import { makePack } from '../../geodata/packing/make-pack.ts';
 import { SMALL } from '../../geodata/preset.ts';
 import { openPack, sha256Of } from './pack-reader.ts';
 import { areaOf, badEdges, crossedAreas, detached, geometryOf, strays } from './topology.ts';
@@ -19,7 +19,8 @@ const { level } = county.relief.window;
 const degrees = (line: (typeof county.drawn.group)[number]) => county.projection.positions(level, line);
 
 test('two runs give the same bytes, the ones that the fixture names', () => {
-  const digests = (pack: typeof first): string => [...pack.files].map(([path, bytes]) => `${sha256Of(bytes)}  ${path}\n`).join('');
+  const digests = (pack: typeof first): string =>
+    [...pack.files].map(([path, bytes]) => `${sha256Of(bytes)}  ${path}\n`).join('');
   expect(digests(makePack(SMALL, { history: false }))).toBe(digests(first));
   expect(digests(first)).toBe(readFileSync(fixture, 'utf8'));
 }, 240_000);
@@ -69,7 +70,9 @@ test('nobody lives in a reservoir', () => {
   const lakes = county.lakes.reservoirs.map(({ shore }) => polygon([degrees(shore)]));
   const places = [
     ...county.settlements.flat().map(({ at }) => county.projection.position(level, at)),
-    ...makeBatches(county).households.villages.flatMap(({ at }) => at.flatMap((lon, k) => (k % 2 === 0 ? [[lon / 1e5, (at[k + 1] ?? 0) / 1e5] as [number, number]] : []))),
+    ...makeBatches(county).households.villages.flatMap(({ at }) =>
+      at.flatMap((lon, k) => (k % 2 === 0 ? [[lon / 1e5, (at[k + 1] ?? 0) / 1e5] as [number, number]] : [])),
+    ),
   ];
   expect(lakes.length).toBeGreaterThan(0);
   expect(places.filter((at) => lakes.some((lake) => booleanPointInPolygon(point(at), lake)))).toEqual([]);
@@ -77,15 +80,24 @@ test('nobody lives in a reservoir', () => {
 
 test('every group road leaves another road and ends at its hamlet', () => {
   const roads = county.drawn.group.map((line, at) => ({ id: String(at), coordinates: degrees(line) }));
-  const main = county.mainRoads.network.roads.flatMap((road, at) => (road.roadClass === 1 ? [] : [degrees(county.drawn.main[at] ?? [])]));
+  const main = county.mainRoads.network.roads.flatMap((road, at) =>
+    road.roadClass === 1 ? [] : [degrees(county.drawn.main[at] ?? [])],
+  );
   expect(detached(roads, main)).toEqual([]);
-  const hamlets = new Set(county.settlements.flat().filter(({ kind }) => kind === 'hamlet').map(({ at }) => county.projection.position(level, at).join(',')));
+  const hamlets = new Set(
+    county.settlements
+      .flat()
+      .filter(({ kind }) => kind === 'hamlet')
+      .map(({ at }) => county.projection.position(level, at).join(',')),
+  );
   expect(roads.filter(({ coordinates }) => !hamlets.has((coordinates.at(-1) ?? []).join(',')))).toEqual([]);
 });
 
 test('every pipe leaves a plant or another pipe', () => {
   const pipes = county.pipes.map(({ line }, at) => ({ id: String(at), coordinates: degrees(line) }));
-  const plants = county.works.filter(({ kind }) => kind === 'plant').map(({ cell }) => [county.projection.centre(level, cell)]);
+  const plants = county.works
+    .filter(({ kind }) => kind === 'plant')
+    .map(({ cell }) => [county.projection.centre(level, cell)]);
   expect(detached(pipes, plants)).toEqual([]);
 });
 

@@ -35,7 +35,9 @@ export function edgeUse(geometry: GeometryBatch, level: string): Map<string, num
 /** Edges of a level that are not used exactly once on the county's outline and twice inside it. */
 export function badEdges(geometry: GeometryBatch, level: string): string[] {
   const outline = edgeUse(geometry, 'county');
-  return [...edgeUse(geometry, level)].filter(([key, count]) => count !== (outline.has(key) ? 1 : 2)).map(([key]) => key);
+  return [...edgeUse(geometry, level)]
+    .filter(([key, count]) => count !== (outline.has(key) ? 1 : 2))
+    .map(([key]) => key);
 }
 
 /** Square kilometres of all areas of a level. */
@@ -46,7 +48,9 @@ export function areaOf(geometry: GeometryBatch, level: string): number {
 /** Areas whose rings cross themselves. */
 export function crossedAreas(geometry: GeometryBatch, level: string): string[] {
   return areasAt(geometry, level)
-    .filter((feature) => polygonsOf(feature).some((rings) => rings.some((ring) => kinks(polygon([ring])).features.length > 0)))
+    .filter((feature) =>
+      polygonsOf(feature).some((rings) => rings.some((ring) => kinks(polygon([ring])).features.length > 0)),
+    )
     .map(({ properties }) => properties.id);
 }
 
@@ -90,10 +94,15 @@ export function geometryOf(batches: readonly Batch[]): GeometryBatch {
 }
 
 /** Lines of a kind whose first vertex is no vertex of another of the lines given. */
-export function detached(lines: readonly { readonly id: string; readonly coordinates: readonly Position[] }[], others: readonly (readonly Position[])[]): string[] {
+export function detached(
+  lines: readonly { readonly id: string; readonly coordinates: readonly Position[] }[],
+  others: readonly (readonly Position[])[],
+): string[] {
   const vertices = new Map<string, number>();
   const note = (at: Position): void => void vertices.set(at.join(','), (vertices.get(at.join(',')) ?? 0) + 1);
   for (const { coordinates } of lines) for (const at of coordinates) note(at);
   for (const coordinates of others) for (const at of coordinates) note(at);
-  return lines.filter(({ coordinates }) => (vertices.get((coordinates[0] as Position).join(',')) ?? 0) < 2).map(({ id }) => id);
+  return lines
+    .filter(({ coordinates }) => (vertices.get((coordinates[0] as Position).join(',')) ?? 0) < 2)
+    .map(({ id }) => id);
 }

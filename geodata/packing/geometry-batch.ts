@@ -19,14 +19,20 @@ export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedT
   const { projection, districts, drawn, works, pipes } = county;
   const { level } = county.relief.window;
   const arcs = districts.arcs.map((arc) => ({ ...arc, line: projection.positions(level, arc.line) }));
-  const villageOf = new Map(range(districts.villages.seats.length).map((village) => [chain.codes.village(village), village]));
+  const villageOf = new Map(
+    range(districts.villages.seats.length).map((village) => [chain.codes.village(village), village]),
+  );
   const feature = <G, P>(geometry: G, properties: P) => ({ type: 'Feature' as const, geometry, properties });
   const collection = <F>(features: F[]) => ({ type: 'FeatureCollection' as const, features });
   const lineOf = (coordinates: Position[]) => ({ type: 'LineString' as const, coordinates });
   const pointOf = (coordinates: Position) => ({ type: 'Point' as const, coordinates });
 
   const areas = chain.units.map((unit, fid) =>
-    feature(areaGeometry(assembleArea(arcs, membership(county, chain, unit, villageOf))), { fid, id: unit.id, level: unit.level }),
+    feature(areaGeometry(assembleArea(arcs, membership(county, chain, unit, villageOf))), {
+      fid,
+      id: unit.id,
+      level: unit.level,
+    }),
   );
   const zoneCells = placeZoneLabels(districts, county.preset.zones);
   const labels = chain.units.map((unit, fid) => {
@@ -50,7 +56,11 @@ export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedT
     ),
     points: collection(
       targets.works.map(({ target, source }, fid) =>
-        feature(pointOf(sitePosition(county, item(works, source).cell, source)), { fid, id: target.id, kind: target.kind }),
+        feature(pointOf(sitePosition(county, item(works, source).cell, source)), {
+          fid,
+          id: target.id,
+          kind: target.kind,
+        }),
       ),
     ),
   };
@@ -60,7 +70,10 @@ export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedT
 function sitePosition(county: County, cell: number, source: number): Position {
   const { level } = county.relief.window;
   const random = county.random.fork(`site ${source}`);
-  return county.projection.position(level, [level.frame.x(cell) + random.between(0.2, 0.8), level.frame.y(cell) + random.between(0.2, 0.8)]);
+  return county.projection.position(level, [
+    level.frame.x(cell) + random.between(0.2, 0.8),
+    level.frame.y(cell) + random.between(0.2, 0.8),
+  ]);
 }
 
 function areaGeometry(polygons: Position[][][]) {
@@ -70,7 +83,12 @@ function areaGeometry(polygons: Position[][][]) {
 }
 
 /** Whether a village label belongs to a unit. */
-function membership(county: County, chain: Chain, unit: Unit, villageOf: ReadonlyMap<string, number>): (label: number) => boolean {
+function membership(
+  county: County,
+  chain: Chain,
+  unit: Unit,
+  villageOf: ReadonlyMap<string, number>,
+): (label: number) => boolean {
   const { villages, zoneOf } = county.districts;
   switch (unit.level) {
     case 'county':

@@ -21,7 +21,10 @@ export function makeBatches(county: County): CountyBatches {
   const roads = makeRoadTargets(county, chain);
   const works = makeWorkTargets(county, chain);
   const pipes = makePipeTargets(county, chain);
-  const targets = assignPlans([...roads, ...works, ...pipes].map(({ target }) => target), county.preset.seed);
+  const targets = assignPlans(
+    [...roads, ...works, ...pipes].map(({ target }) => target),
+    county.preset.seed,
+  );
   return {
     units: { batch: 'units', version: 1, units: [...chain.units] },
     targets: { batch: 'targets', version: 1, targets },
@@ -68,8 +71,10 @@ export function countAll(batches: readonly Batch[]): Record<string, number> {
   const targets = batches.flatMap((batch) => (batch.batch === 'targets' ? batch.targets : []));
   const blocks = batches.flatMap((batch) => (batch.batch === 'households' ? batch.villages : []));
   /** In hundredths, so that sums of kilometres are exact. */
-  const kilometres = (kind: string): number => sumOf(targets, (target) => (target.kind === kind ? Math.round(target.quantity * 100) : 0)) / 100;
-  const villagesWith = (kinds: readonly string[]): number => new Set(targets.filter((target) => kinds.includes(target.kind)).map((target) => target.unit)).size;
+  const kilometres = (kind: string): number =>
+    sumOf(targets, (target) => (target.kind === kind ? Math.round(target.quantity * 100) : 0)) / 100;
+  const villagesWith = (kinds: readonly string[]): number =>
+    new Set(targets.filter((target) => kinds.includes(target.kind)).map((target) => target.unit)).size;
   return {
     ...countBy(units, (unit) => unit.level),
     hamlets: sumOf(units, (unit) => unit.hamlets ?? 0),

@@ -60,12 +60,18 @@ function filterRow(rgb: Uint8Array, start: number, stride: number, out: Uint8Arr
 export function encodePng(width: number, height: number, rgb: Uint8Array): Uint8Array {
   const stride = width * 3;
   const rows = new Uint8Array((stride + 1) * height);
-  for (let y = 0; y < height; y++) filterRow(rgb, y * stride, stride, rows.subarray(y * (stride + 1), (y + 1) * (stride + 1)));
+  for (let y = 0; y < height; y++)
+    filterRow(rgb, y * stride, stride, rows.subarray(y * (stride + 1), (y + 1) * (stride + 1)));
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', zlibSync(rows, { level: 9 })), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', zlibSync(rows, { level: 9 })),
+    chunk('IEND', new Uint8Array()),
+  ]);
 }

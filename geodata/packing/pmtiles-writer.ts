@@ -38,7 +38,9 @@ const HEADER_BYTES = 127;
 const MOST_ROOT_BYTES = 16_384 - HEADER_BYTES;
 
 export function buildArchive(tiles: readonly Tile[], info: ArchiveInfo): Uint8Array {
-  const ordered = tiles.map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), data: tile.data })).sort((a, b) => a.id - b.id);
+  const ordered = tiles
+    .map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), data: tile.data }))
+    .sort((a, b) => a.id - b.id);
   const places = new Map<string, { offset: number; length: number }>();
   const contents: Uint8Array[] = [];
   const entries: Entry[] = [];
@@ -134,7 +136,19 @@ function writeHeader(info: ArchiveInfo, sizes: Sizes): Uint8Array {
   const metadataAt = rootAt + sizes.root;
   const leavesAt = metadataAt + sizes.metadata;
   const dataAt = leavesAt + sizes.leaves;
-  const numbers = [rootAt, sizes.root, metadataAt, sizes.metadata, leavesAt, sizes.leaves, dataAt, sizes.data, sizes.addressed, sizes.entries, sizes.contents];
+  const numbers = [
+    rootAt,
+    sizes.root,
+    metadataAt,
+    sizes.metadata,
+    leavesAt,
+    sizes.leaves,
+    dataAt,
+    sizes.data,
+    sizes.addressed,
+    sizes.entries,
+    sizes.contents,
+  ];
   numbers.forEach((value, at) => view.setBigUint64(8 + at * 8, BigInt(value), true));
   // 96: clustered; 97: directories and metadata are gzip.
   bytes.set([1, 2, info.tileCompression, info.tileType, info.minZoom, info.maxZoom], 96);

@@ -19,7 +19,8 @@ const OUTER_STEP = 6;
 export function makeTerrainArchive(county: County): Uint8Array {
   const extents = extentsOf(county);
   const [minZoom, maxZoom] = county.preset.zooms.terrain;
-  const boundsAt = (z: number): Bounds => (z <= 7 ? extents.far : z <= 8 ? extents.middle : z <= 10 ? extents.region : extents.window);
+  const boundsAt = (z: number): Bounds =>
+    z <= 7 ? extents.far : z <= 8 ? extents.middle : z <= 10 ? extents.region : extents.window;
   const tiles: Tile[] = [];
   for (let z = minZoom; z <= maxZoom; z++) {
     for (const { x, y } of tilesOf(boundsAt(z), z)) tiles.push({ z, x, y, data: terrainTile(county, z, x, y) });

@@ -17,9 +17,17 @@ class LayerIndex {
   private readonly zooms = new Map<unknown, { readonly min: number; readonly max: number }>();
 
   constructor(features: readonly BaseFeature[], maxZoom: number, buffer: number) {
-    for (const { feature, minZoom, maxZoom: last } of features) this.zooms.set(feature.properties, { min: minZoom, max: last });
+    for (const { feature, minZoom, maxZoom: last } of features)
+      this.zooms.set(feature.properties, { min: minZoom, max: last });
     const collection = { type: 'FeatureCollection' as const, features: features.map(({ feature }) => feature) };
-    this.index = new GeoJSONVT(collection, { maxZoom, indexMaxZoom: 5, indexMaxPoints: 0, extent: EXTENT, buffer, tolerance: 3 });
+    this.index = new GeoJSONVT(collection, {
+      maxZoom,
+      indexMaxZoom: 5,
+      indexMaxPoints: 0,
+      extent: EXTENT,
+      buffer,
+      tolerance: 3,
+    });
   }
 
   tile(z: number, x: number, y: number): GeoJSONVTTile | null {
@@ -29,7 +37,7 @@ class LayerIndex {
       const zooms = this.zooms.get(feature.tags);
       return zooms === undefined || (z >= zooms.min && z <= zooms.max);
     });
-    return features.length > 0 ? { ...tile, features } : null;
+    return features.length > 0 ? { ...tile, features: features as GeoJSONVTTile['features'] } : null;
   }
 }
 
@@ -38,7 +46,11 @@ export function makeBaseArchive(county: County): Uint8Array {
   const [minZoom, maxZoom] = county.preset.zooms.base;
   const layers = BASE_LAYERS.map((layer) => ({
     layer,
-    index: new LayerIndex(features.filter((feature) => feature.layer === layer), maxZoom, layer === 'labels' ? 128 : 64),
+    index: new LayerIndex(
+      features.filter((feature) => feature.layer === layer),
+      maxZoom,
+      layer === 'labels' ? 128 : 64,
+    ),
   }));
   const extents = extentsOf(county);
   const boundsAt = (z: number): Bounds => (z <= 8 ? extents.far : z <= 11 ? extents.region : extents.window);
@@ -51,7 +63,12 @@ export function makeBaseArchive(county: County): Uint8Array {
         if (tile) content[layer] = tile;
       }
       if (Object.keys(content).length === 0) continue;
-      tiles.push({ z, x, y, data: gzip(fromGeojsonVt(content as Record<string, GeoJSONVTTile>, { version: 2, extent: EXTENT })) });
+      tiles.push({
+        z,
+        x,
+        y,
+        data: gzip(fromGeojsonVt(content as Record<string, GeoJSONVTTile>, { version: 2, extent: EXTENT })),
+      });
     }
   }
   const [west, south, east, north] = extents.far;

@@ -23,7 +23,11 @@ export const BASE_FIELDS: Readonly<Record<BaseLayer, Readonly<Record<string, str
   contours: { ele: 'metres', index: '1 on every 500 m, 2 on the 50 m lines between' },
   lakes: { name: 'name of the reservoir' },
   rivers: { class: '1 large river to 4 brook', name: 'name or empty' },
-  roads: { class: '1 expressway, 2 trunk, 3 county, 4 township and village', name: 'name or empty', ref: 'number or empty' },
+  roads: {
+    class: '1 expressway, 2 trunk, 3 county, 4 township and village',
+    name: 'name or empty',
+    ref: 'number or empty',
+  },
   labels: { kind: 'peak, hamlet, settlement or reservoir', name: 'name', ele: 'metres, of peaks' },
 };
 
@@ -45,18 +49,42 @@ class Collector {
   line(layer: BaseLayer, level: Level, line: Line, properties: Properties, minZoom: number, maxZoom = 24): void {
     const coordinates = this.county.projection.positions(level, line);
     if (coordinates.length < 2) return;
-    this.features.push({ layer, minZoom, maxZoom, feature: { type: 'Feature', geometry: { type: 'LineString', coordinates }, properties } });
+    this.features.push({
+      layer,
+      minZoom,
+      maxZoom,
+      feature: { type: 'Feature', geometry: { type: 'LineString', coordinates }, properties },
+    });
   }
 
-  area(layer: BaseLayer, level: Level, rings: readonly Line[], properties: Properties, minZoom: number, maxZoom = 24): void {
-    const coordinates = rings.map((ring) => this.county.projection.positions(level, ring)).filter((ring) => ring.length > 3);
+  area(
+    layer: BaseLayer,
+    level: Level,
+    rings: readonly Line[],
+    properties: Properties,
+    minZoom: number,
+    maxZoom = 24,
+  ): void {
+    const coordinates = rings
+      .map((ring) => this.county.projection.positions(level, ring))
+      .filter((ring) => ring.length > 3);
     if (coordinates.length === 0) return;
-    this.features.push({ layer, minZoom, maxZoom, feature: { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties } });
+    this.features.push({
+      layer,
+      minZoom,
+      maxZoom,
+      feature: { type: 'Feature', geometry: { type: 'Polygon', coordinates }, properties },
+    });
   }
 
   point(layer: BaseLayer, level: Level, at: readonly [number, number], properties: Properties, minZoom: number): void {
     const coordinates = this.county.projection.position(level, at);
-    this.features.push({ layer, minZoom, maxZoom: 24, feature: { type: 'Feature', geometry: { type: 'Point', coordinates }, properties } });
+    this.features.push({
+      layer,
+      minZoom,
+      maxZoom: 24,
+      feature: { type: 'Feature', geometry: { type: 'Point', coordinates }, properties },
+    });
   }
 }
 
@@ -76,11 +104,13 @@ function addCover(collector: Collector, county: County): void {
   const add = (covers: readonly Cover[], level: Level, minZoom: number, maxZoom = 24): void => {
     for (const { kind, rings } of covers) collector.area('landcover', level, rings, { kind }, minZoom, maxZoom);
   };
-  const inside = (outer: Level, inner: Level) => (cell: number): boolean => {
-    const east = outer.west + (outer.frame.x(cell) + 0.5) * outer.cell;
-    const south = outer.north + (outer.frame.y(cell) + 0.5) * outer.cell;
-    return depthInside(inner, east, south) > 0;
-  };
+  const inside =
+    (outer: Level, inner: Level) =>
+    (cell: number): boolean => {
+      const east = outer.west + (outer.frame.x(cell) + 0.5) * outer.cell;
+      const south = outer.north + (outer.frame.y(cell) + 0.5) * outer.cell;
+      return depthInside(inner, east, south) > 0;
+    };
   const analysed = ({ level, flow, drained }: WateredLevel): Terrain => analyseTerrain(level, flow, drained);
   const none = (): boolean => false;
   if (far) {
@@ -112,7 +142,10 @@ function addWater(collector: Collector, county: County): void {
   }
   for (const { name, shore } of county.lakes.reservoirs) {
     collector.area('lakes', level, [shore], { name }, 7);
-    const middle = shore.reduce<[number, number]>(([x, y], point) => [x + point[0] / shore.length, y + point[1] / shore.length], [0, 0]);
+    const middle = shore.reduce<[number, number]>(
+      ([x, y], point) => [x + point[0] / shore.length, y + point[1] / shore.length],
+      [0, 0],
+    );
     collector.point('labels', level, middle, { kind: 'reservoir', name }, 10);
   }
 }
@@ -125,7 +158,13 @@ function addRoads(collector: Collector, county: County): void {
     collector.line('roads', level, item(county.drawn.main, at), { class: roadClass, name, ref }, minZoom);
   });
   for (const { outside, roadClass, name } of county.mainRoads.approaches) {
-    collector.line('roads', county.relief.region.level, outside, { class: roadClass, name, ref: '' }, roadClass === 1 ? 6 : 7);
+    collector.line(
+      'roads',
+      county.relief.region.level,
+      outside,
+      { class: roadClass, name, ref: '' },
+      roadClass === 1 ? 6 : 7,
+    );
   }
 }
 
