@@ -33,6 +33,21 @@ export default defineConfig({
       {
         plugins: [react()],
         publicDir: 'geodata/pack/demo',
+        // Found only while tests run, these would make the page reload under a running test.
+        optimizeDeps: {
+          include: [
+            '@ant-design/icons',
+            'antd',
+            'antd/locale/zh_CN',
+            'axe-core',
+            'dexie-react-hooks',
+            'minisearch',
+            'pinyin-pro',
+            'react-dom/client',
+            'zustand',
+            'zustand/middleware',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -182,11 +182,15 @@ function summaryText(summary: ImportSummary): string {
   const { units, shift } = summary;
   const parts = [`读取 ${summary.read} 条，采用 ${summary.taken} 条`];
   const unitCount = units.county + units.zone + units.township + units.village;
-  if (unitCount > 0) parts.push(`单位 ${unitCount} 个（战区 ${units.zone}、乡镇 ${units.township}、村 ${units.village}）`);
+  if (unitCount > 0)
+    parts.push(`单位 ${unitCount} 个（战区 ${units.zone}、乡镇 ${units.township}、村 ${units.village}）`);
   if (summary.targets > 0) parts.push(`目标 ${summary.targets} 个`);
   if (summary.areas > 0) parts.push(`图形 ${summary.areas} 个`);
   if (summary.squareKilometres !== undefined) parts.push(`面积 ${summary.squareKilometres.toFixed(1)} 平方公里`);
-  if (shift) parts.push(`坐标纠偏平均 ${metres(shift.meanMetres)} 米（${metres(shift.leastMetres)}–${metres(shift.mostMetres)}）`);
+  if (shift)
+    parts.push(
+      `坐标纠偏平均 ${metres(shift.meanMetres)} 米（${metres(shift.leastMetres)}–${metres(shift.mostMetres)}）`,
+    );
   return parts.join('；');
 }
 
@@ -199,7 +203,8 @@ export function importText(value: {
     `${file}　${summaryText(summary)}`,
     ...problemLines(problems),
   ]);
-  if (value.files.some(({ problems }) => problems.some((problem) => problem.severity === 'error'))) return lines.join('\n');
+  if (value.files.some(({ problems }) => problems.some((problem) => problem.severity === 'error')))
+    return lines.join('\n');
   if (value.dryRun) lines.push('这是试运行，没有写入任何内容。');
   else lines.push(value.written === 0 ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
   return lines.join('\n');

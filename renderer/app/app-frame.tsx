@@ -11,6 +11,7 @@ import { NoticeLine } from './notice-line.tsx';
 import { useSnapshotDoor } from './picture/snapshot-door.ts';
 import { TopBar } from './top-bar.tsx';
 import { useActions } from './use-actions.ts';
+import { useLink } from './use-link.ts';
 import { useView } from './view-store.ts';
 import './app-frame.css';
 import './drawer.css';
@@ -23,13 +24,14 @@ interface AppFrameProps {
 }
 
 export function AppFrame({ host, projection, lost }: AppFrameProps) {
-  const actions = useActions();
+  const link = useLink(host, lost);
+  const actions = useActions(link);
   useSnapshotDoor(host, projection);
   const drawer = useView((view) => view.drawer);
   return (
     <div className="app-frame">
       <TopBar actions={actions} />
-      <Banners rebuilt={projection.rebuilt} lost={lost} />
+      <Banners rebuilt={projection.rebuilt} link={link} readOnly={actions.readOnly} />
       <div className="app-body">
         <nav className="rail" aria-label={t('rail.label')}>
           <button type="button" aria-current="page">

@@ -4,6 +4,8 @@ import { useCounty, useReader } from '../db/county-store.tsx';
 import type { RebuildCause } from '../db/projection.ts';
 import { count, fullDate } from '../text/format.ts';
 import { t } from '../text/t.ts';
+import { readOnlyText } from '../text/refusal-text.ts';
+import type { Link } from './use-link.ts';
 import { showDate } from './view-store.ts';
 import './banners.css';
 
@@ -17,7 +19,14 @@ const NOTICE_KEYS = {
 const isWorthSaying = (cause: RebuildCause | null): boolean =>
   cause !== null && cause !== 'first' && cause !== 'structure';
 
-export function Banners({ rebuilt, lost }: { rebuilt: RebuildCause | null; lost: boolean }) {
+interface BannersProps {
+  readonly rebuilt: RebuildCause | null;
+  readonly link: Link;
+  /** Cause for which nothing can be written. */
+  readonly readOnly: string | undefined;
+}
+
+export function Banners({ rebuilt, link, readOnly }: BannersProps) {
   const { info } = useCounty();
   const reader = useReader();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
@@ -32,14 +41,14 @@ export function Banners({ rebuilt, lost }: { rebuilt: RebuildCause | null; lost:
   ].filter(({ key }) => !dismissed.includes(key));
   return (
     <div className="banners">
-      {info.readOnly !== undefined && (
-        <p className="banner banner-strong" role="status">
-          {t('readOnly.banner', { cause: info.readOnly })}
+      {readOnly !== undefined && (
+        <p className="banner banner-strong" role="alert">
+          {readOnlyText(readOnly)}
         </p>
       )}
-      {lost && (
+      {link !== 'up' && (
         <p className="banner banner-strong" role="alert">
-          {t('lost.banner')}
+          {t(`${link}.banner`)}
         </p>
       )}
       {mended.map(({ key, text }) => (

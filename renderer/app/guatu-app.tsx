@@ -5,6 +5,7 @@ import { type CountyFrame, readFrame } from '../db/county-frame.ts';
 import { type OpenProgress, Projection } from '../db/projection.ts';
 import { connectHost, type HostClient } from '../host/host-client.ts';
 import { AppFrame } from './app-frame.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { useSeat } from './seat-store.ts';
 import { type StartFault, startFault } from './start-fault.ts';
 import { FailedPage, StartingPage } from './start-page.tsx';
@@ -18,16 +19,20 @@ type Opening =
 /** A new attempt is a new opening, with nothing left of the one before. */
 export function GuatuApp() {
   const [attempt, setAttempt] = useState(0);
+  // A new address typed into an old page differs in its token only, for which a browser loads nothing.
+  useEffect(() => {
+    const onToken = (): void => {
+      if (location.hash.includes('token=')) location.reload();
+    };
+    window.addEventListener('hashchange', onToken);
+    return () => window.removeEventListener('hashchange', onToken);
+  }, []);
   return <OpeningCounty key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
 }
 
 function OpeningCounty({ onRetry }: { onRetry: () => void }) {
   const [opening, setOpening] = useState<Opening>({ at: 'opening', progress: { step: 'host', share: 0 } });
   const [lost, setLost] = useState(false);
-  const date = useView((view) => view.date);
-  const name = useSeat((seat) => seat.name);
-  const role = useSeat((seat) => seat.role);
-  const actor = useMemo(() => ({ user: name, role }), [name, role]);
 
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -56,8 +61,29 @@ function OpeningCounty({ onRetry }: { onRetry: () => void }) {
   if (opening.at === 'opening') return <StartingPage progress={opening.progress} />;
   if (opening.at === 'failed') return <FailedPage fault={opening.fault} onRetry={onRetry} />;
   return (
-    <CountyProvider projection={opening.projection} frame={opening.frame} date={date} actor={actor}>
-      <AppFrame host={opening.host} projection={opening.projection} lost={lost} />
+    <FaultBoundary>
+      <OpenCounty host={opening.host} projection={opening.projection} frame={opening.frame} lost={lost} />
+    </FaultBoundary>
+  );
+}
+
+interface OpenCountyProps {
+  readonly host: HostClient;
+  readonly projection: Projection;
+  readonly frame: CountyFrame;
+  /** Events from the host have stopped coming. */
+  readonly lost: boolean;
+}
+
+/** The county for the day that is looked at, written to in the name of who sits here. */
+export function OpenCounty({ host, projection, frame, lost }: OpenCountyProps) {
+  const date = useView((view) => view.date);
+  const name = useSeat((seat) => seat.name);
+  const role = useSeat((seat) => seat.role);
+  const actor = useMemo(() => ({ user: name, role }), [name, role]);
+  return (
+    <CountyProvider projection={projection} frame={frame} date={date} actor={actor}>
+      <AppFrame host={host} projection={projection} lost={lost} />
     </CountyProvider>
   );
 }

@@ -32,15 +32,19 @@ export function StartingPage({ progress }: { progress: OpenProgress }) {
 
 export function FailedPage({ fault, onRetry }: { fault: StartFault; onRetry: () => void }) {
   return (
-    <main className="start-page" role="alert">
-      <h1>{t(`start.failed.${fault.reason}`)}</h1>
-      <p>{t(`start.failed.${fault.reason}Advice`)}</p>
-      {fault.command && <code>{fault.command}</code>}
-      <div>
-        <Button type="primary" onClick={onRetry}>
-          {t('start.retry')}
-        </Button>
+    <main className="start-page">
+      <div className="start-said" role="alert">
+        <h1>{t(`start.failed.${fault.reason}`)}</h1>
+        <p>{t(`start.failed.${fault.reason}Advice`)}</p>
       </div>
+      {fault.command && <code>{fault.command}</code>}
+      {fault.reason !== 'denied' && (
+        <div>
+          <Button type="primary" onClick={onRetry}>
+            {t('start.retry')}
+          </Button>
+        </div>
+      )}
       {fault.detail !== '' && (
         <details>
           <summary>{t('start.failed.detail')}</summary>

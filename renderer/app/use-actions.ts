@@ -1,19 +1,22 @@
 /** Everything a person can do to a target, with its wording: what was saved, or why not and what to do. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { chainageText } from '../../shared/domain/chainage.ts';
-import type { CommandResult } from '../db/commands.ts';
+import type { CommandResult, Commands } from '../db/commands.ts';
 import { useCommands, useCounty, useReader } from '../db/county-store.tsx';
 import type { LitTarget } from '../db/reader.ts';
 import { decimal, fullDate } from '../text/format.ts';
 import { refusalText } from '../text/refusal-text.ts';
 import { t } from '../text/t.ts';
 import { useSeat } from './seat-store.ts';
-import { announce, openDrawer } from './view-store.ts';
+import type { Link } from './use-link.ts';
+import { announce, dismissNotice, openDrawer, useView } from './view-store.ts';
 
 export interface Actions {
   /** Why nothing can be changed now, as a sentence; undefined when things can be changed. */
   readonly refusal: string | undefined;
   readonly busy: boolean;
+  /** Cause for which the store takes no writes, known at start or met since. */
+  readonly readOnly: string | undefined;
   clear(target: LitTarget): void;
   reopen(target: LitTarget, why: string): void;
   /** Metres from the road's start. */
@@ -23,53 +26,104 @@ export interface Actions {
   undo(): void;
 }
 
-export function useActions(): Actions {
+/** What somebody asked for, and what is said when it is saved. */
+interface Step {
+  readonly act: (commands: Commands) => Promise<CommandResult>;
+  readonly said: string;
+  readonly undoable: boolean;
+}
+
+export function useActions(link: Link): Actions {
   const commands = useCommands();
   const reader = useReader();
   const { info } = useCounty();
   const name = useSeat((seat) => seat.name);
+  const drawer = useView((view) => view.drawer);
   const [busy, setBusy] = useState(false);
-  const refusal = !reader.live
-    ? refusalText({ reason: 'past-day', date: fullDate(reader.on) })
-    : info.readOnly !== undefined
-      ? refusalText({ reason: 'read-only', cause: info.readOnly })
-      : undefined;
+  const [frozen, setFrozen] = useState<string | undefined>(undefined);
+  const readOnly = frozen ?? info.readOnly;
+  const refusal =
+    link === 'denied'
+      ? t('denied.banner')
+      : !reader.live
+        ? refusalText({ reason: 'past-day', date: fullDate(reader.on) })
+        : readOnly !== undefined
+          ? refusalText({ reason: 'read-only', cause: readOnly })
+          : undefined;
 
-  const run = useCallback(
-    (act: () => Promise<CommandResult>, said: string, undoable: boolean): void => {
-      if (refusal !== undefined) return announce('refused', refusal);
-      if (name === '') {
-        openDrawer('who');
-        return announce('refused', t('who.needName'));
-      }
+  const perform = useCallback(
+    ({ act, said, undoable }: Step): void => {
       setBusy(true);
-      act()
+      act(commands)
         .then(
-          (result) => (result.ok ? announce('done', said, undoable) : announce('refused', refusalText(result.error))),
+          (result) => {
+            if (result.ok) return announce('done', said, undoable);
+            const { error } = result;
+            // After a failed write the host takes no more until it is started again.
+            if (error.reason === 'disk') setFrozen('disk');
+            if (error.reason === 'read-only') setFrozen(error.cause);
+            return announce('refused', refusalText(error));
+          },
           (error: unknown) => announce('refused', refusalText({ reason: 'failed', message: String(error) })),
         )
         .finally(() => setBusy(false));
     },
-    [refusal, name],
+    [commands],
+  );
+
+  // What was said about the lost host is out of date once it is known to be another.
+  useEffect(() => {
+    if (link === 'denied') dismissNotice();
+  }, [link]);
+
+  // Asked for before anybody said who they are: done as soon as they do, forgotten when they do not.
+  const pending = useRef<Step | null>(null);
+  useEffect(() => {
+    const step = pending.current;
+    if (!step) return;
+    if (name !== '') {
+      pending.current = null;
+      perform(step);
+    } else if (drawer !== 'who') {
+      pending.current = null;
+      dismissNotice();
+    }
+  }, [name, drawer, perform]);
+
+  const run = useCallback(
+    (act: Step['act'], said: string, undoable: boolean): void => {
+      if (refusal !== undefined) return announce('refused', refusal);
+      const step = { act, said, undoable };
+      if (name !== '') return perform(step);
+      pending.current = step;
+      openDrawer('who');
+      return announce('refused', t('who.needName'));
+    },
+    [refusal, name, perform],
   );
 
   return useMemo(
     (): Actions => ({
       refusal,
       busy,
-      clear: (target) => run(() => commands.clear(target.id), t('done.cleared', { name: target.name }), true),
+      readOnly,
+      clear: (target) => run((commands) => commands.clear(target.id), t('done.cleared', { name: target.name }), true),
       reopen: (target, why) =>
-        run(() => commands.reopen(target.id, why), t('done.reopened', { name: target.name }), true),
+        run((commands) => commands.reopen(target.id, why), t('done.reopened', { name: target.name }), true),
       recordStretch: (target, stage, from, to) =>
         run(
-          () => commands.recordStretch(target.id, stage.id, from, to),
+          (commands) => commands.recordStretch(target.id, stage.id, from, to),
           t('done.stretch', { stage: stage.name, from: chainageText(from), to: chainageText(to) }),
           true,
         ),
       recordAmount: (target, percent) =>
-        run(() => commands.recordAmount(target.id, percent), t('done.amount', { percent: decimal(percent) }), true),
-      undo: () => run(() => commands.undo(), t('done.undone'), false),
+        run(
+          (commands) => commands.recordAmount(target.id, percent),
+          t('done.amount', { percent: decimal(percent) }),
+          true,
+        ),
+      undo: () => run((commands) => commands.undo(), t('done.undone'), false),
     }),
-    [refusal, busy, run, commands],
+    [refusal, busy, readOnly, run],
   );
 }

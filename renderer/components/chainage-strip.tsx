@@ -2,7 +2,9 @@
  * Chainage of a road as one lane per stage from K0+000 to its end: what is reached is solid, what is open is an outline.
  * A click on an open part offers that gap.
  */
+import { useLayoutEffect, useRef, useState } from 'react';
 import { type Interval, chainageText, gaps } from '../../shared/domain/chainage.ts';
+import { stripTicks } from './strip-ticks.ts';
 import './chainage-strip.css';
 
 interface StripLane {
@@ -24,19 +26,25 @@ const LANE = 18;
 const BAR = 10;
 const WIDTH = 1000;
 
-/** Round step in metres that gives three to six marks. */
-function markStep(length: number): number {
-  const steps = [50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000];
-  return steps.find((step) => length / step <= 5) ?? 20_000;
-}
+/** Room that the label of a chainage takes, in em of the axis: K12+345 and a gap. */
+const LABEL_EM = 5.5;
 
 export function ChainageStrip({ lanes, length, onGap }: ChainageStripProps) {
+  const axis = useRef<HTMLElement>(null);
+  const [room, setRoom] = useState({ width: 0, label: 1 });
+  useLayoutEffect(() => {
+    const element = axis.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      const em = Number.parseFloat(getComputedStyle(element).fontSize);
+      setRoom({ width: element.clientWidth, label: em * LABEL_EM });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   if (length <= 0) return null;
   const x = (metres: number): number => (Math.min(metres, length) / length) * WIDTH;
-  const step = markStep(length);
-  const marks = Array.from({ length: Math.floor(length / step) + 1 }, (_, i) => i * step).filter(
-    (mark) => length - mark > length * 0.22 || mark === 0,
-  );
+  const ticks = stripTicks(length, room.width, room.label);
   return (
     <figure className="chainage-strip">
       {lanes.map((lane) => (
@@ -71,8 +79,8 @@ export function ChainageStrip({ lanes, length, onGap }: ChainageStripProps) {
           </svg>
         </div>
       ))}
-      <figcaption aria-hidden>
-        {marks.map((mark) => (
+      <figcaption ref={axis} aria-hidden>
+        {ticks.map((mark) => (
           <span key={mark} style={{ left: `${(mark / length) * 100}%` }}>
             {chainageText(mark)}
           </span>

@@ -4,6 +4,7 @@ import type { CountySettings } from '../../shared/domain/campaign.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { emptyTally } from '../../shared/domain/tally.ts';
+import { HostFault } from '../host/transport.ts';
 import { lit, selectTargets } from './lit-target.ts';
 import { latestChanges } from './latest-changes.ts';
 import type { Projection } from './projection.ts';
@@ -42,10 +43,19 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
     },
     changes: async (subject, limit) => {
       const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);
-      await projection.journal.refresh();
+      await refreshed();
       return latestChanges(projection.journal.operations, isAsked, limit);
     },
   };
+
+  /** While the host is away the list stands where it stopped: the band at the top of the window says so. */
+  async function refreshed(): Promise<void> {
+    try {
+      await projection.journal.refresh();
+    } catch (error) {
+      if (!(error instanceof HostFault)) throw error;
+    }
+  }
 
   /** Reads the row too, so that a live query notices when it changes. */
   async function ofTarget(target: string): Promise<(subject: string) => boolean> {

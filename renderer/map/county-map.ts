@@ -12,6 +12,7 @@ import { focusData } from './focus.ts';
 import { fontFaces, loadBold } from './fonts.ts';
 import { type MapGeometry, mapGeometry } from './geometry.ts';
 import { HOUSEHOLD_LAYER, HouseholdsLayer } from './households-layer.ts';
+import { scaleOf } from './magnify.ts';
 import { PACKS } from './packs/registry.ts';
 import type { Insets } from './insets.ts';
 import type { MapMode, PackId, SourceName } from './packs/pack.ts';
@@ -96,6 +97,7 @@ export class CountyMap {
     this.geometry = geometryFor(input.geometry, input.kinds);
     this.painter = new Painter(this.geometry, input.measure);
     this.#households = new HouseholdsLayer(input.households, input.theme);
+    this.#households.setScale(scaleOf(input.mode));
     const sources = mapSources(this.geometry, archives);
     this.#sources = new Set(Object.keys(sources) as SourceName[]);
     const [west, south, east, north] = this.geometry.extent;
@@ -161,19 +163,20 @@ export class CountyMap {
     );
   }
 
-  /** New theme, mode or packs: the difference only, sources and states stay. */
-  restyle(change: Partial<Pick<CountyMapInput, 'theme' | 'mode' | 'visible' | 'reduced'>>): void {
+  /** New theme, mode, measure or packs: the difference only, sources and states stay. */
+  restyle(change: Partial<Pick<CountyMapInput, 'theme' | 'mode' | 'measure' | 'visible' | 'reduced'>>): void {
     const before = mapLayers({ ...this.#input, sources: this.#sources });
     this.#input = { ...this.#input, ...change };
     this.#households.visible = this.#input.visible.has('households');
     this.#households.setTheme(this.#input.theme);
+    this.#households.setScale(scaleOf(this.#input.mode));
     const apply = (): void => changeLayers(this.map, before, mapLayers({ ...this.#input, sources: this.#sources }));
     if (this.#equipped) apply();
     else this.map.once('style.load', apply);
   }
 
   setMeasure(measure: Measure): void {
-    this.#input = { ...this.#input, measure };
+    this.restyle({ measure });
     this.painter.setMeasure(measure);
   }
 

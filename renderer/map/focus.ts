@@ -17,7 +17,22 @@ export function focusLayers(theme: ThemeName): PlacedLayer[] {
   const t = tokensOf(theme);
   const role = (value: Role): ExpressionSpecification => ['==', ['get', 'role'], value];
   const area: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon'];
-  const lineOnly = (value: Role): ExpressionSpecification => ['all', role(value), ['!=', ['geometry-type'], 'Point']];
+  const line: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
+  // Under the road and opaque: a translucent band shows every sharp bend twice where it lies on itself.
+  const under = (id: string, who: ExpressionSpecification, color: string, wider: number): PlacedLayer => ({
+    slot: 'focus-under',
+    layer: {
+      id,
+      type: 'line',
+      source: 'focus',
+      filter: ['all', who, line],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: {
+        'line-color': color,
+        'line-width': overZoom([9, 3.4 + wider], [13, 8.5 + wider * 1.3], [16, 14 + wider * 1.3]),
+      },
+    },
+  });
   return [
     {
       slot: 'ground',
@@ -33,15 +48,18 @@ export function focusLayers(theme: ThemeName): PlacedLayer[] {
         paint: { 'fill-color': t.veil, 'fill-opacity': theme === 'night' ? 0.5 : 0.45, 'fill-antialias': false },
       },
     },
+    under('focus-hover-edge', role('hovered'), t.hover, 3),
+    under('focus-line-edge', role('selected'), t.select, 6),
+    under('focus-line-bed', ['match', ['get', 'role'], ['selected', 'hovered'], true, false], t.hollow, 0),
     {
       slot: 'focus',
       layer: {
         id: 'focus-hover',
         type: 'line',
         source: 'focus',
-        filter: lineOnly('hovered'),
+        filter: ['all', role('hovered'), area],
         layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: { 'line-color': t.hover, 'line-width': ['case', area, 2, 3], 'line-opacity': 0.9 },
+        paint: { 'line-color': t.hover, 'line-width': 2, 'line-opacity': 0.9 },
       },
     },
     {
@@ -50,12 +68,11 @@ export function focusLayers(theme: ThemeName): PlacedLayer[] {
         id: 'focus-case',
         type: 'line',
         source: 'focus',
-        filter: lineOnly('selected'),
+        filter: ['all', role('selected'), area],
         layout: { 'line-join': 'round', 'line-cap': 'round' },
         paint: {
           'line-color': t.select,
           'line-width': overZoom([9, 6], [13, 12]),
-          'line-gap-width': overZoom([9, ['case', area, 0, 3]], [13, ['case', area, 0, 8]]),
           'line-opacity': 0.35,
           'line-blur': 3,
         },

@@ -51,6 +51,21 @@ const collection = (features: readonly Feature[]): FeatureCollection => ({
 const polygonsOf = (geometry: GeometryBatch['areas']['features'][number]['geometry']): Position[][][] =>
   geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 
+/** Which areas are filled: the ones for the look from far away, for the look from near by, or for both. */
+type Fill = 'far' | 'near' | 'both';
+const FAR_LEVELS = ['township', 'village', 'zone', 'county'];
+const NEAR_LEVELS = ['village', 'township', 'zone', 'county'];
+
+/** Townships from far, villages from near; a county that lacks one shows the next best, down to its bare outline. */
+function fillLevels(levels: readonly string[]): (level: string) => Fill | null {
+  const far = FAR_LEVELS.find((level) => levels.includes(level));
+  const near = NEAR_LEVELS.find((level) => levels.includes(level));
+  return (level) => {
+    if (level === far) return level === near ? 'both' : 'far';
+    return level === near ? 'near' : null;
+  };
+}
+
 /** `kinds` decide which lines carry stages by chainage (roads) and which are laid as a whole (pipes). */
 export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGeometry {
   const byChainage = new Set(kinds.filter((kind) => kind.progress === 'chainage').map((kind) => kind.id));
@@ -64,18 +79,21 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
   const coordinatesOf = new Map<string, Parameters<typeof extentOf>[0]>();
   const placeOf = new Map<string, Position>();
   const areaOf = new Map<string, Feature>();
+  const fillOf = fillLevels(batch.areas.features.map((area) => area.properties.level));
   const areas = batch.areas.features.map((area): Feature => {
-    const feature = { ...area, properties: withZone(area.properties) };
+    const fill = fillOf(area.properties.level);
+    const feature = { ...area, properties: { ...withZone(area.properties), ...(fill ? { fill } : {}) } };
     areaOf.set(area.properties.id, feature);
     coordinatesOf.set(area.properties.id, polygonsOf(area.geometry));
     return feature;
   });
   const labelOf = new Map<string, number>();
+  const isAlone = batch.labels.features.every((label) => label.properties.level === 'county');
   const unitLabels = batch.labels.features.map((label): Feature => {
     labelOf.set(label.properties.id, label.properties.fid);
     placeOf.set(label.properties.id, label.geometry.coordinates);
     if (!coordinatesOf.has(label.properties.id)) coordinatesOf.set(label.properties.id, label.geometry.coordinates);
-    return { ...label, properties: withZone(label.properties) };
+    return { ...label, properties: { ...withZone(label.properties), ...(isAlone ? { alone: true } : {}) } };
   });
 
   const lineOf = new Map<string, Feature>();

@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
 import { HOUSEHOLD_ZOOM } from './packs/households.ts';
+import { zoomShift } from './magnify.ts';
 import type { HouseholdPaint, ThemeName } from './paint.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -100,6 +101,7 @@ export class HouseholdsLayer implements CustomLayerInterface {
   readonly #firstOf = new Map<string, { first: number; count: number }>();
   readonly #origin: readonly [number, number];
   #theme: ThemeName;
+  #scale = 1;
   #map: MapLibreMap | null = null;
   #gl: WebGL2RenderingContext | null = null;
   #program: WebGLProgram | null = null;
@@ -131,6 +133,12 @@ export class HouseholdsLayer implements CustomLayerInterface {
 
   setTheme(theme: ThemeName): void {
     this.#theme = theme;
+    this.#map?.triggerRepaint();
+  }
+
+  /** Dots grow and come later by the same factor as everything else (magnify.ts). */
+  setScale(scale: number): void {
+    this.#scale = scale;
     this.#map?.triggerRepaint();
   }
 
@@ -179,7 +187,7 @@ export class HouseholdsLayer implements CustomLayerInterface {
       !program ||
       !this.visible ||
       this.count === 0 ||
-      map.getZoom() < HOUSEHOLD_ZOOM ||
+      map.getZoom() - zoomShift(this.#scale) < HOUSEHOLD_ZOOM ||
       !('bindVertexArray' in gl)
     )
       return;
@@ -187,7 +195,8 @@ export class HouseholdsLayer implements CustomLayerInterface {
     const at = (name: string) => gl.getUniformLocation(program, name);
     gl.useProgram(program);
     gl.uniformMatrix4fv(at('u_matrix'), false, this.#relative(input.defaultProjectionData.mainMatrix));
-    gl.uniform1f(at('u_radius'), Math.min(5.5, 1.6 + (map.getZoom() - HOUSEHOLD_ZOOM) * 0.85));
+    const closer = map.getZoom() - zoomShift(this.#scale) - HOUSEHOLD_ZOOM;
+    gl.uniform1f(at('u_radius'), Math.min(5.5, 1.6 + closer * 0.85) * this.#scale);
     gl.uniform1f(at('u_ratio'), map.getPixelRatio());
     gl.uniform3fv(at('u_poor'), rgb(tokens.household));
     gl.uniform3fv(at('u_lifted'), rgb(tokens.light.green));

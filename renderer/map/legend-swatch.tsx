@@ -5,8 +5,7 @@ import type { Swatch } from './packs/pack.ts';
 export function LegendSwatch({ swatch }: { readonly swatch: Swatch }) {
   return (
     <svg
-      width={SWATCH_WIDTH}
-      height={SWATCH_HEIGHT}
+      style={{ width: `${SWATCH_WIDTH / 16}rem`, height: `${SWATCH_HEIGHT / 16}rem` }}
       viewBox={`0 0 ${SWATCH_WIDTH} ${SWATCH_HEIGHT}`}
       aria-hidden="true"
     >

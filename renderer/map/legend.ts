@@ -1,7 +1,7 @@
 /** The legend as a model: what is visible, drawn from the same status table as the map. Pure. */
 import { LIGHTS } from '../../shared/domain/light.ts';
 import type { Measure, ThemeName } from './paint.ts';
-import type { LegendEntry, PackId } from './packs/pack.ts';
+import type { LegendEntry, PackId, Presence } from './packs/pack.ts';
 import { PACKS } from './packs/registry.ts';
 import { FORMS, type Form } from './status.ts';
 import type { MapTextKey } from './text-keys.ts';
@@ -25,19 +25,22 @@ export interface LegendInput {
   readonly measure: Measure;
   /** When given, lines that are not drawn at this zoom are left out. */
   readonly zoom?: number;
+  /** When given, lines that need something else are left out. */
+  readonly present?: ReadonlySet<Presence>;
   /** Numbers shown beside lines, by the key of their wording. */
   readonly counts?: Partial<Record<MapTextKey, number>>;
 }
 
-/** Packs whose hue is a light. */
+/** Packs whose targets carry a light by hue. */
 const LIT: readonly PackId[] = ['groupRoads', 'works', 'pipes'];
 const DRAWN_FORMS = FORMS.filter((form): form is Exclude<Form, 'hidden'> => form !== 'hidden');
 
 export function legendModel(input: LegendInput): LegendGroup[] {
-  const { visible, theme, measure, zoom } = input;
+  const { visible, theme, measure, zoom, present } = input;
   const tokens = tokensOf(theme);
   const drawn = (entry: LegendEntry): boolean =>
-    zoom === undefined || (zoom >= (entry.from ?? 0) && zoom < (entry.to ?? 99));
+    (zoom === undefined || (zoom >= (entry.from ?? 0) && zoom < (entry.to ?? 99))) &&
+    (present === undefined || entry.needs === undefined || present.has(entry.needs));
   const counted = (entry: LegendEntry): LegendLine => {
     const count = 'key' in entry.label ? input.counts?.[entry.label.key] : undefined;
     return count === undefined ? entry : { ...entry, count };
@@ -51,25 +54,27 @@ export function legendModel(input: LegendInput): LegendGroup[] {
     swatch: { kind: 'line', strokes: [{ color: tokens.light[light], width: 5 }] },
     label: { key: `map.light.${light}` },
   }));
-  const forms: LegendEntry[] = DRAWN_FORMS.map((form) => ({
-    swatch: { kind: 'symbol', shape: 'square', form, color: tokens.light.green, ground: tokens.hollow, size: 6.5 },
-    label: { key: `map.form.${form}` },
-  }));
-  const lit = LIT.some((id) => visible.has(id));
-  const areasSayLight = visible.has('areas') && measure === 'light';
+  const sample = { kind: 'symbol', shape: 'square', color: tokens.text, ground: tokens.hollow, size: 6.5 } as const;
+  const forms: LegendEntry[] = [
+    ...DRAWN_FORMS.map((form): LegendEntry => ({ swatch: { ...sample, form }, label: { key: `map.form.${form}` } })),
+    {
+      swatch: { ...sample, form: 'outline', isDisputed: true },
+      label: { key: 'map.form.disputed' },
+      needs: 'disputed',
+    },
+  ];
 
-  return PACKS.filter((pack) => visible.has(pack.id)).flatMap((pack, i) => {
-    const title = pack.id === 'areas' ? (`map.measure.${measure}` as const) : pack.title;
-    const own = group(pack.id, title, pack.legend(theme, measure));
-    const isFirstLit =
-      pack.id === PACKS.filter((other) => visible.has(other.id)).find((other) => LIT.includes(other.id))?.id;
-    const shared =
-      isFirstLit && lit
-        ? [
-            ...(areasSayLight ? [] : group('light', 'map.light.title', lights)),
-            ...(visible.has('works') ? group('form', 'map.form.title', forms) : []),
-          ]
-        : [];
-    return i >= 0 ? [...shared, ...own] : own;
-  });
+  const own = PACKS.filter((pack) => visible.has(pack.id)).flatMap((pack) =>
+    group(pack.id, pack.id === 'areas' ? (`map.measure.${measure}` as const) : pack.title, pack.legend(theme, measure)),
+  );
+  const has = (id: PackId): boolean => own.some((it) => it.id === id);
+  // Seats of townships and the bands of those that are behind carry the light too.
+  const hasSeats = (visible.has('labels') || visible.has('areas')) && present?.has('seats') === true;
+  const areasSayLight = has('areas') && measure === 'light';
+  const shared = [
+    ...((LIT.some(has) || hasSeats) && !areasSayLight ? group('light', 'map.light.title', lights) : []),
+    ...(has('works') ? group('form', 'map.form.title', forms) : []),
+  ];
+  const first = own.filter((it) => it.id === 'areas');
+  return [...first, ...shared, ...own.filter((it) => it.id !== 'areas')];
 }

@@ -7,7 +7,9 @@ import { metresPerPixel, scaleBar, scaleText } from './scale.ts';
 import type { MapTextKey } from './text-keys.ts';
 import { tokensOf } from './tokens.ts';
 
-const SCALE_ROOM_PX = 110;
+/** All sizes follow the page's root type, which grows with the screen. */
+const SCALE_ROOM_REM = 7;
+const rootPixels = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 interface MapControlsProps {
   readonly map: CountyMap;
@@ -20,31 +22,31 @@ interface MapControlsProps {
 export function MapControls({ map, theme, padding, mark, text }: MapControlsProps) {
   const tokens = tokensOf(theme);
   const button = {
-    width: 32,
-    height: 32,
+    width: '2rem',
+    height: '2rem',
     border: `1px solid ${tokens.rule}`,
     background: tokens.surface,
     color: tokens.text,
-    font: '600 18px/1 system-ui, sans-serif',
+    font: '600 1.125rem/1 system-ui, sans-serif',
     cursor: 'pointer',
     padding: 0,
   } as const;
   const note = {
     color: tokens.text,
     background: `${tokens.surface}d9`,
-    padding: '2px 8px',
-    fontSize: 12,
-    lineHeight: '18px',
+    padding: '0.125rem 0.5rem',
+    fontSize: '0.75rem',
+    lineHeight: 1.5,
   } as const;
   return (
     <>
       <div
         style={{
           position: 'absolute',
-          right: padding.right + 12,
-          top: padding.top + 12,
+          right: `calc(${padding.right}px + 0.75rem)`,
+          top: `calc(${padding.top}px + 0.75rem)`,
           display: 'grid',
-          borderRadius: 4,
+          borderRadius: '0.25rem',
           overflow: 'hidden',
         }}
       >
@@ -74,8 +76,7 @@ export function MapControls({ map, theme, padding, mark, text }: MapControlsProp
           onClick={() => map.fit(null)}
         >
           <svg
-            width="16"
-            height="16"
+            style={{ width: '1rem', height: '1rem' }}
             viewBox="0 0 16 16"
             fill="none"
             stroke="currentColor"
@@ -89,10 +90,10 @@ export function MapControls({ map, theme, padding, mark, text }: MapControlsProp
       <div
         style={{
           position: 'absolute',
-          right: padding.right + 12,
-          bottom: padding.bottom + 10,
+          right: `calc(${padding.right}px + 0.75rem)`,
+          bottom: `calc(${padding.bottom}px + 0.625rem)`,
           display: 'flex',
-          gap: 10,
+          gap: '0.625rem',
           alignItems: 'flex-end',
           pointerEvents: 'none',
         }}
@@ -104,7 +105,8 @@ export function MapControls({ map, theme, padding, mark, text }: MapControlsProp
   );
 }
 
-const barOf = ({ map }: CountyMap) => scaleBar(metresPerPixel(map.getCenter().lat, map.getZoom()), SCALE_ROOM_PX);
+const barOf = ({ map }: CountyMap) =>
+  scaleBar(metresPerPixel(map.getCenter().lat, map.getZoom()), SCALE_ROOM_REM * rootPixels());
 
 function ScaleBarView({ map, color, halo, label }: { map: CountyMap; color: string; halo: string; label: string }) {
   const [bar, setBar] = useState(() => barOf(map));
@@ -112,9 +114,11 @@ function ScaleBarView({ map, color, halo, label }: { map: CountyMap; color: stri
     const update = (): void => setBar(barOf(map));
     map.map.on('zoom', update);
     map.map.on('moveend', update);
+    map.map.on('resize', update);
     return () => {
       map.map.off('zoom', update);
       map.map.off('moveend', update);
+      map.map.off('resize', update);
     };
   }, [map]);
   return (
@@ -125,13 +129,13 @@ function ScaleBarView({ map, color, halo, label }: { map: CountyMap; color: stri
         width: bar.pixels,
         color,
         textAlign: 'center',
-        fontSize: 12,
-        lineHeight: '16px',
-        textShadow: `0 0 3px ${halo}, 0 0 3px ${halo}`,
+        fontSize: '0.75rem',
+        lineHeight: 1.35,
+        textShadow: `0 0 0.2rem ${halo}, 0 0 0.2rem ${halo}`,
       }}
     >
       {scaleText(bar.metres)}
-      <div style={{ height: 5, border: `1.5px solid ${color}`, borderTop: 0 }} />
+      <div style={{ height: '0.3rem', border: `0.1rem solid ${color}`, borderTop: 0 }} />
     </div>
   );
 }

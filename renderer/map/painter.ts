@@ -43,7 +43,12 @@ class StateTable {
 const pack = (low: number, high: number): number => low + high * 8;
 const low = (packed: number): number => packed % 8;
 const high = (packed: number): number => Math.floor(packed / 8);
-const lightAndForm = (packed: number) => ({ l: low(packed), f: high(packed) });
+const DISPUTED = 64;
+const ofTarget = (packed: number) => ({
+  l: low(packed),
+  f: high(packed) % 8,
+  d: packed >= DISPUTED ? 1 : 0,
+});
 
 /** Smallest table that holds every fid of a collection. */
 const sizeOf = (collection: MapGeometry['areas']): number =>
@@ -63,18 +68,21 @@ export class Painter {
   constructor(geometry: MapGeometry, measure: Measure) {
     this.#geometry = geometry;
     this.#measure = measure;
-    this.#areas = new StateTable('areas', sizeOf(geometry.areas), (c) => ({ c }));
+    this.#areas = new StateTable('areas', sizeOf(geometry.areas), (packed) => ({
+      l: low(packed),
+      c: high(packed),
+    }));
     this.#labels = new StateTable('unit-labels', sizeOf(geometry.unitLabels), (packed) => ({
       l: low(packed),
       n: high(packed),
     }));
-    this.#roads = new StateTable('roads', sizeOf(geometry.roads), lightAndForm);
+    this.#roads = new StateTable('roads', sizeOf(geometry.roads), ofTarget);
     this.#cells = new StateTable('cells', geometry.cells.features.length, (packed) => ({
       l: low(packed),
       s: high(packed),
     }));
-    this.#pipes = new StateTable('pipes', sizeOf(geometry.pipes), lightAndForm);
-    this.#works = new StateTable('works', sizeOf(geometry.works), lightAndForm);
+    this.#pipes = new StateTable('pipes', sizeOf(geometry.pipes), ofTarget);
+    this.#works = new StateTable('works', sizeOf(geometry.works), ofTarget);
   }
 
   /** Writes everything known to a map whose sources exist; null lets go of one that is gone. */
@@ -86,11 +94,11 @@ export class Painter {
   paintTargets(targets: readonly TargetPaint[]): void {
     for (const target of targets) {
       const light = lightCode(target.light);
-      const state = pack(light, formCode(formOf(target.state)));
+      const hidden = target.state === 'removed';
+      const state = pack(light, formCode(formOf(target.state))) + (target.disputed && !hidden ? DISPUTED : 0);
       const road = this.#geometry.roadOf.get(target.id);
       if (road) {
         this.#roads.set(road.fid, state);
-        const hidden = target.state === 'removed';
         spread(target.cells, road.cells).forEach((stage, i) =>
           this.#cells.set(road.firstCell + i, pack(light, hidden ? 0 : stage)),
         );
@@ -120,6 +128,6 @@ export class Painter {
 
   #paintArea(unit: UnitPaint): void {
     const fid: unknown = this.#geometry.areaOf.get(unit.id)?.properties?.['fid'];
-    if (typeof fid === 'number') this.#areas.set(fid, areaIndex(this.#measure, unit));
+    if (typeof fid === 'number') this.#areas.set(fid, pack(lightCode(unit.light), areaIndex(this.#measure, unit)));
   }
 }

@@ -55,5 +55,17 @@ export const TICK: readonly Point2[] = [
   [-0.15, 0.45],
   [0.6, -0.45],
 ];
+/** The hook of a question mark and its dot, for what two entries disagree about (待核). */
+export const QUERY: readonly Point2[] = [
+  [-0.34, -0.3],
+  [-0.26, -0.55],
+  [0, -0.66],
+  [0.28, -0.53],
+  [0.33, -0.26],
+  [0.18, -0.05],
+  [0, 0.1],
+  [0, 0.26],
+];
+export const QUERY_DOT: Point2 = [0, 0.58];
 /** Dots of the ring round a reopened target. */
 export const RING_DOTS: readonly Point2[] = regular(10, 1);

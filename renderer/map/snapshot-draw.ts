@@ -128,12 +128,11 @@ export function drawSnapshot(context: Context, content: SnapshotContent): void {
   context.fillStyle = tokens.surface;
   context.fillRect(0, 0, width, height);
 
-  layout.title.forEach(({ text, size, baseline }, i) => {
-    const isTitle = i === 0 || size > layout.headingSize * 1.2;
-    const spacing = isTitle ? size * 0.12 : 0;
+  layout.title.forEach(({ text, size, baseline, isSubtitle }) => {
+    const spacing = isSubtitle ? 0 : size * 0.12;
     write(context, text, width / 2 + spacing / 2, baseline, size, {
-      bold: isTitle,
-      color: isTitle ? tokens.textCounty : tokens.textSoft,
+      bold: !isSubtitle,
+      color: isSubtitle ? tokens.textSoft : tokens.textCounty,
       align: 'center',
       spacing,
     });

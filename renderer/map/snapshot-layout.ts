@@ -36,7 +36,7 @@ export type PanelItem =
 export interface SnapshotLayout {
   /** Device pixels of one CSS pixel of the design. */
   readonly unit: number;
-  readonly title: readonly (TextLine & { readonly baseline: number })[];
+  readonly title: readonly (TextLine & { readonly baseline: number; readonly isSubtitle: boolean })[];
   readonly frame: Box;
   readonly map: Box;
   readonly panel: Box;
@@ -84,7 +84,7 @@ function fitTitle(title: string, width: number, unit: number, measure: Measure):
   return lines.map((text) => ({ text, size }));
 }
 
-/** Panel items flowed into columns of at most `height`; a heading never stands alone at the foot of a column. */
+/** Panel items flowed into columns of at most `height`; a group stays whole, or repeats its heading where it must break. */
 function flow(
   words: SnapshotWords,
   start: readonly [number, number],
@@ -96,12 +96,13 @@ function flow(
   const row = ROW * unit;
   let [x, y] = start;
   let columns = 1;
-  const room = (rows: number): void => {
-    if (y > start[1] && y + rows * row > start[1] + height) {
-      x += column;
-      y = start[1];
-      columns += 1;
-    }
+  /** True when what comes next starts a new column. */
+  const room = (rows: number): boolean => {
+    if (y <= start[1] || y + rows * row <= start[1] + height) return false;
+    x += column;
+    y = start[1];
+    columns += 1;
+    return true;
   };
   const advance = (amount: number): void => {
     y += amount;
@@ -113,11 +114,15 @@ function flow(
   }
   words.groups.forEach((group, g) => {
     if (y > start[1]) advance(row * 0.42);
-    room(Math.min(3, group.lines.length + 1));
-    items.push({ kind: 'heading', text: group.title, at: [x, y] });
-    advance(row);
+    const fits = (group.lines.length + 1) * row <= height;
+    const heading = (): void => {
+      items.push({ kind: 'heading', text: group.title, at: [x, y] });
+      advance(row);
+    };
+    room(fits ? group.lines.length + 1 : 3);
+    heading();
     group.lines.forEach((text, line) => {
-      room(1);
+      if (room(1)) heading();
       items.push({ kind: 'line', group: g, line, at: [x, y], text });
       advance(row);
     });
@@ -134,13 +139,13 @@ export function layoutSnapshot(width: number, height: number, words: SnapshotWor
   let y = margin * 0.7;
   const title = lines.map((line) => {
     y += line.size * 1.22;
-    return { ...line, baseline: y - line.size * 0.16 };
+    return { ...line, baseline: y - line.size * 0.16, isSubtitle: false };
   });
   if (words.subtitle) {
     y += SUBTITLE * unit * 1.5;
     let size = SUBTITLE * unit;
     while (size > 6 && measure(words.subtitle, size, false) > inner) size *= 0.94;
-    title.push({ text: words.subtitle, size, baseline: y - SUBTITLE * unit * 0.35 });
+    title.push({ text: words.subtitle, size, baseline: y - SUBTITLE * unit * 0.35, isSubtitle: true });
   }
   const top = y + 8 * unit;
   const foot = 26 * unit;

@@ -7,7 +7,8 @@ import { CountyMap } from './county-map.ts';
 import { loadForCanvas } from './fonts.ts';
 import { legendLineText } from './legend-text.ts';
 import { type LegendInput, legendModel } from './legend.ts';
-import type { PackId } from './packs/pack.ts';
+import type { PackId, Presence } from './packs/pack.ts';
+import { presentIn } from './presence.ts';
 import type { HouseholdPaint, Measure, Picked, TargetPaint, ThemeName, UnitPaint } from './paint.ts';
 import { metresPerPixel, scaleBar, scaleDenominator, scaleText } from './scale.ts';
 import { drawSnapshot, measureOn } from './snapshot-draw.ts';
@@ -56,6 +57,7 @@ const LEAST_SIDE = 320;
 /** The drawing surface of WebGL ends at 8192. */
 const MOST_SIDE = 8000;
 const PATIENCE_MS = 120_000;
+const ROUNDS = 3;
 
 export async function snapshot(input: SnapshotInput): Promise<Result<Blob, SnapshotFault>> {
   const { width, height, text } = input;
@@ -69,12 +71,12 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context || canvas.width !== width || canvas.height !== height) return fail({ reason: 'encoding' });
-  const worded = (drawn: ReadonlySet<PackId>, zoom?: number) => {
+  const worded = (drawn: ReadonlySet<PackId>, at?: { zoom: number; present: ReadonlySet<Presence> }) => {
     const groups = legendModel({
       visible: drawn,
       theme: input.theme,
       measure: input.measure,
-      ...(zoom === undefined ? {} : { zoom }),
+      ...at,
       ...(input.counts ? { counts: input.counts } : {}),
     });
     const words: SnapshotWords = {
@@ -104,7 +106,7 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
   );
   const measure = measureOn(context);
 
-  // The legend depends on the zoom, the zoom on the room left by the legend: two rounds settle it.
+  // The legend depends on the view, the view on the room left by the legend: a few rounds settle it.
   let { groups, words } = everything;
   let layout = layoutSnapshot(width, height, words, measure);
   const element = document.createElement('div');
@@ -137,11 +139,22 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
     if (!county) return fail({ reason: 'webgl' });
     const { map } = county;
     county.fit(input.unit ?? null);
-    ({ groups, words } = worded(county.drawnPacks(), map.getZoom()));
-    layout = layoutSnapshot(width, height, words, measure);
-    sizeTo(layout.map);
-    map.resize();
-    county.fit(input.unit ?? null);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = JSON.stringify(words.groups);
+      const bounds = map.getBounds();
+      const present = presentIn({
+        geometry: county.geometry,
+        view: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+        targets: input.paint.targets,
+        hasHouseholds: input.households.length > 0,
+      });
+      ({ groups, words } = worded(county.drawnPacks(), { zoom: map.getZoom(), present }));
+      if (JSON.stringify(words.groups) === before) break;
+      layout = layoutSnapshot(width, height, words, measure);
+      sizeTo(layout.map);
+      map.resize();
+      county.fit(input.unit ?? null);
+    }
     county.paintTargets(input.paint.targets);
     county.paintUnits(input.paint.units);
     county.paintHouseholds(input.paint.households);
@@ -153,11 +166,14 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
     const perPixel = metresPerPixel(map.getCenter().lat, map.getZoom()) / layout.unit;
     const bar = scaleBar(perPixel, layout.map.width * 0.22);
     const denominator = input.dotsPerInch === undefined ? null : scaleDenominator(perPixel, input.dotsPerInch);
+    const drawn = await drawnCanvas(county);
+    // MapLibre clamps a canvas that is too large for the graphics card without a word.
+    if (drawn.width < layout.map.width || drawn.height < layout.map.height) return fail({ reason: 'webgl' });
     drawSnapshot(context, {
       layout,
       tokens: tokensOf(input.theme),
       groups,
-      map: await drawnCanvas(county),
+      map: drawn,
       scale: {
         pixels: bar.pixels,
         text: scaleText(bar.metres),

@@ -33,10 +33,10 @@ export interface StageForm {
 }
 /** Index = highest stage reached. Kinds with more stages than the table share the last forms. */
 export const STAGE_FORMS: readonly [StageForm, StageForm, StageForm, StageForm] = [
-  { form: 'dashed', far: 0.9, near: 1.8 },
-  { form: 'thin', far: 1.1, near: 2.2 },
-  { form: 'rails', far: 1.7, near: 5 },
-  { form: 'solid', far: 2.3, near: 6 },
+  { form: 'dashed', far: 0.5, near: 1.8 },
+  { form: 'thin', far: 0.6, near: 2.2 },
+  { form: 'rails', far: 0.9, near: 5 },
+  { form: 'solid', far: 1.2, near: 6 },
 ];
 
 /** Lower bounds of the second to the fifth class; the first starts at 0. */

@@ -3,20 +3,24 @@ import type { FontFacesSpecification, LayerSpecification, SourceSpecification, S
 import type { OpenArchive } from './archives.ts';
 import { focusLayers } from './focus.ts';
 import type { MapGeometry } from './geometry.ts';
+import { magnified, scaleOf } from './magnify.ts';
 import { PACKS } from './packs/registry.ts';
 import { type MapMode, type PackId, type PlacedLayer, SLOTS, type SourceName } from './packs/pack.ts';
-import type { ThemeName } from './paint.ts';
+import type { Measure, ThemeName } from './paint.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface StyleInput {
   readonly theme: ThemeName;
   readonly mode: MapMode;
+  readonly measure: Measure;
   readonly visible: ReadonlySet<PackId>;
   /** Weak machines: no relief. */
   readonly reduced: boolean;
   readonly sources: ReadonlySet<SourceName>;
 }
 
+/** A missing vector tile is cut from the coarser one above it. MapLibre reads this; the types of styles do not know it yet. */
+const SPARSE = { sparse: true };
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 
 /** Sources by name; archives that did not open have none, and their layers are left out. */
@@ -47,7 +51,7 @@ export function mapSources(
     const zooms = { minzoom: header.minZoom, maxzoom: header.maxZoom };
     sources[archive.id] =
       archive.kind === 'vector'
-        ? { type: 'vector', tiles: [tiles], ...zooms, sparse: true }
+        ? ({ type: 'vector', tiles: [tiles], ...zooms, ...SPARSE } as SourceSpecification)
         : { type: 'raster-dem', tiles: [tiles], ...zooms, tileSize: 256, encoding: archive.encoding ?? 'terrarium' };
   }
   return sources;
@@ -65,15 +69,15 @@ export function mapLayers(input: StyleInput): LayerSpecification[] {
     },
     ...focusLayers(input.theme),
     ...PACKS.flatMap((pack) =>
-      pack.layers(input.theme, input.mode).map(({ slot, layer }): PlacedLayer => {
+      pack.layers(input.theme, input.measure).map(({ slot, layer }): PlacedLayer => {
         const layout = { ...layer.layout, visibility: isShown(pack.id, input) ? 'visible' : 'none' };
         return { slot, layer: { ...layer, layout } as LayerSpecification };
       }),
     ),
   ];
-  return SLOTS.flatMap((slot) => placed.filter((item) => item.slot === slot).map((item) => item.layer)).filter(
-    (layer) => !('source' in layer) || input.sources.has(layer.source as SourceName),
-  );
+  return SLOTS.flatMap((slot) => placed.filter((item) => item.slot === slot).map((item) => item.layer))
+    .filter((layer) => !('source' in layer) || input.sources.has(layer.source as SourceName))
+    .map((layer) => magnified(layer, scaleOf(input.mode)));
 }
 
 export function mapStyle(

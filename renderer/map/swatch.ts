@@ -1,6 +1,6 @@
 /** Legend samples as plain shapes, for SVG on the screen and canvas in pictures alike. Pure. */
 import type { Stroke, Swatch } from './packs/pack.ts';
-import { OUTLINES, type Point2, RING_DOTS, TICK } from './shapes.ts';
+import { OUTLINES, type Point2, QUERY, QUERY_DOT, RING_DOTS, TICK } from './shapes.ts';
 
 export const SWATCH_WIDTH = 34;
 export const SWATCH_HEIGHT = 18;
@@ -79,6 +79,20 @@ function symbol(swatch: Extract<Swatch, { kind: 'symbol' }>): Mark[] {
   }
 }
 
+/** The mark of entries that disagree, beside a symbol as on the map. */
+function query(swatch: Extract<Swatch, { kind: 'symbol' }>): Mark[] {
+  const radius = swatch.size * 0.72;
+  const at = (points: readonly Point2[]): Point2[] =>
+    points.map(([x, y]) => [MIDDLE[0] + swatch.size * 1.1 + x * radius, radius + 0.6 + y * radius]);
+  const [middle = MIDDLE] = at([[0, 0]]);
+  const [dot = MIDDLE] = at([QUERY_DOT]);
+  return [
+    { points: ring(middle, radius), closed: true, fill: swatch.color, stroke: { color: swatch.ground, width: 1 } },
+    { points: at(QUERY), closed: false, stroke: { color: swatch.ground, width: 1.2 } },
+    { points: ring(dot, 0.8), closed: true, fill: swatch.ground },
+  ];
+}
+
 /** Shapes of a sample in a box of SWATCH_WIDTH × SWATCH_HEIGHT, the lowest first. */
 export function swatchMarks(swatch: Swatch): Mark[] {
   switch (swatch.kind) {
@@ -111,6 +125,6 @@ export function swatchMarks(swatch: Swatch): Mark[] {
       });
     }
     case 'symbol':
-      return symbol(swatch);
+      return swatch.isDisputed ? [...symbol(swatch), ...query(swatch)] : symbol(swatch);
   }
 }

@@ -2,7 +2,7 @@
  * Point symbols as signed distance images, computed from their outlines: no picture files, no network. Distance images
  * take any hue and halo from feature-state and stay sharp at every pixel ratio.
  */
-import { OUTLINES, type Point2, RING_DOTS, SHAPES, TICK } from './shapes.ts';
+import { OUTLINES, type Point2, QUERY, QUERY_DOT, RING_DOTS, SHAPES, TICK } from './shapes.ts';
 
 /** Pixels of an image's side; shown at half that in CSS pixels before `icon-size`. */
 export const SYMBOL_PIXELS = 64;
@@ -47,6 +47,16 @@ const dots =
   (x, y) =>
     Math.min(...centres.map((c) => Math.hypot(x - c[0], y - c[1]))) - radius;
 
+const either =
+  (a: Field, b: Field): Field =>
+  (x, y) =>
+    Math.min(a(x, y), b(x, y));
+
+const without =
+  (body: Field, hole: Field): Field =>
+  (x, y) =>
+    Math.max(body(x, y), -hole(x, y));
+
 /** Diagonal stripes clipped to the shape. */
 const hatch =
   (shape: Field): Field =>
@@ -76,7 +86,7 @@ function image(id: string, field: Field): SymbolImage {
   return { id, width: SYMBOL_PIXELS, height: SYMBOL_PIXELS, data };
 }
 
-/** Every image that the packs name: `body-…` and `hatch-…` per shape, `tick`, `ring`. */
+/** Every image that the packs name: `body-…` and `hatch-…` per shape, `tick`, `ring`, `query`. */
 export function symbolImages(): SymbolImage[] {
   return [
     ...SHAPES.flatMap((shape) => {
@@ -85,5 +95,6 @@ export function symbolImages(): SymbolImage[] {
     }),
     image('tick', stroke(TICK, 0.16)),
     image('ring', dots(RING_DOTS, 0.17)),
+    image('query', without(dots([[0, 0]], 1), either(stroke(QUERY, 0.13), dots([QUERY_DOT], 0.15)))),
   ];
 }

@@ -29,6 +29,7 @@ export const MAP_TEXT_KEYS = [
   'map.form.solid',
   'map.form.ticked',
   'map.form.dotted',
+  'map.form.disputed',
   'map.stage.0',
   'map.stage.1',
   'map.stage.2',

@@ -61,6 +61,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'unit.metres': '{metres} m',
   'unit.noValue': '—',
   'date.full': '{year}-{month}-{day}',
+  'date.year': '{year}',
   'date.month': '{month}',
   'date.withTime': '{date} {time}',
   'who.title': 'Who is working here',
@@ -71,7 +72,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'who.save': 'OK',
   'who.unnamed': 'No name yet',
   'who.change': 'Change who is working here',
-  'who.needName': 'Please give your name first, then record.',
+  'who.needName': 'Please give your name and role; this step then goes on by itself.',
   'search.label': 'Search',
   'search.none':
     'Nothing found for “{query}”. Try the initials of its pinyin, such as lch, or the first digits of its code.',
@@ -129,9 +130,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'kpi.disputed': '{count} to be verified',
   'stages.title': 'Works',
   'stages.amount': '{done} / {total} {measure}',
-  'children.title.county': 'War zones',
-  'children.title.zone': 'Townships',
-  'children.title.township': 'Villages',
+  'children.title.zone': 'War zones',
+  'children.title.township': 'Townships',
+  'children.title.village': 'Villages',
   'children.lag': 'behind {points}',
   'children.lead': 'ahead {points}',
   'list.title': 'Targets',
@@ -227,10 +228,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'refuse.unfinished': '{stage} still lacks {amount} {measure}; record it before clearing.',
   'refuse.unfinishedMore':
     '{stage} still lacks {amount} {measure} and {more} more stages are unfinished; record them all before clearing.',
-  'refuse.read-only': 'Read-only for now: {cause}.',
   'refuse.stale': 'Another window has just changed this target; the page is up to date again, look and repeat.',
   'refuse.unknown-subject': '“{subject}” is not registered; its import may have been taken back. Reload and try again.',
-  'refuse.disk': 'Could not write to disk: {message}. Check the free space of the data folder, then try again.',
+  'refuse.disk':
+    'Not saved: could not write to disk ({message}). Check the free space of the data folder and start Guatu again.',
   'refuse.nothing': 'Nothing to undo: only your own entries can be undone.',
   'refuse.past-day': 'You are looking at {date}; nothing can be changed. Go back to today first.',
   'refuse.form': 'The entry is incomplete; check it and try again.',
@@ -245,8 +246,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'refuse.later-stage': '{stage} already stands on this stretch; take back {stage} first.',
   'refuse.gone-on': 'Something was recorded after this step, so it cannot be undone; record how things stand now.',
   'refuse.other': 'Not done ({reason}). Reload and try again; if it persists, tell your maintainer this sentence.',
-  'refuse.unreachable':
-    'The service did not answer, so this step is not saved. Check that Guatu is running, then try again.',
+  'refuse.unreachable': 'Not saved: the service did not answer. Check that Guatu is running, then try again.',
   'refuse.failed': 'Not done: {message}. Try again; if it persists, restart Guatu.',
   'time.title': 'Time',
   'time.fold': 'Fold the time line',
@@ -332,6 +332,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'map.form.solid': 'Done, to be cleared',
   'map.form.ticked': 'Cleared',
   'map.form.dotted': 'Reopened',
+  'map.form.disputed': 'To be verified',
   'map.stage.0': 'Not started',
   'map.stage.1': 'Subgrade',
   'map.stage.2': 'Graded gravel',
@@ -388,6 +389,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'start.failed.denied': 'This address is no longer valid',
   'start.failed.deniedAdvice':
     'Guatu gives a new address with a key at every start. Use the new one; do not bookmark the old.',
+  'start.failed.batch': 'An imported batch is missing or damaged',
+  'start.failed.batchAdvice':
+    'No entry was lost, but without this batch the numbers cannot be trusted, so nothing is opened. Restore the data folder from a backup and start Guatu again. To check, run:',
   'start.failed.newer': 'The working copy was made by a newer Guatu',
   'start.failed.newerAdvice':
     'This version leaves it alone so as not to damage it. Nothing recorded is lost; use the newer version.',
@@ -403,5 +407,16 @@ export const en: Readonly<Record<TextKey, string>> = {
   'start.dismiss': 'Understood',
   'lost.banner':
     'The connection to the service is lost; reconnecting. Numbers stand as they were; nothing can be recorded for now.',
-  'readOnly.banner': 'Read-only: {cause}. You can look, not record.',
+  'denied.banner':
+    'Guatu was started anew and no longer knows this page; nothing can be recorded here. Close it and open Guatu again; what was saved is safe.',
+  'readOnly.journal-damaged':
+    'Read-only: the journal is damaged. You can look, not record. Run npx guatu verify to find the place, then restore the data folder from a backup.',
+  'readOnly.batch-lost':
+    'Read-only: an imported batch is missing or broken, so numbers may be incomplete. Restore the data folder from a backup and start Guatu again.',
+  'readOnly.disk':
+    'Read-only: writing to the disk failed; what was saved before is safe. Check the free space of the data folder and start Guatu again.',
+  'readOnly.reader':
+    'Read-only: this data was opened for reading only. To record, close the other Guatu that uses it and start again.',
+  'readOnly.other':
+    'Read-only ({cause}): you can look, not record. Start Guatu again; if that does not help, tell your support.',
 };

@@ -21,7 +21,7 @@ export type AnyRefusal =
 export function refusalText(refusal: AnyRefusal): string {
   switch (refusal.reason) {
     case 'read-only':
-      return t('refuse.read-only', { cause: refusal.cause });
+      return readOnlyText(refusal.cause);
     case 'stale':
       return t('refuse.stale');
     case 'unknown-subject':
@@ -41,6 +41,14 @@ export function refusalText(refusal: AnyRefusal): string {
     case 'rule':
       return ruleText(refusal.refusal as RuleRefusal);
   }
+}
+
+const READ_ONLY_CAUSES = ['journal-damaged', 'batch-lost', 'disk', 'reader'] as const;
+
+/** Why nothing can be written and what to do; a cause that this version does not know is still said. */
+export function readOnlyText(cause: string): string {
+  const known = READ_ONLY_CAUSES.find((it) => it === cause);
+  return known ? t(`readOnly.${known}`) : t('readOnly.other', { cause });
 }
 
 type RuleRefusal = Refusal | ProgressRefusal | { readonly reason: 'form' };

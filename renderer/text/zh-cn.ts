@@ -71,6 +71,7 @@ export const zhCn = {
   'unit.noValue': '—',
 
   'date.full': '{year}年{month}月{day}日',
+  'date.year': '{year}年',
   'date.month': '{month}月',
   'date.withTime': '{date} {time}',
 
@@ -82,7 +83,7 @@ export const zhCn = {
   'who.save': '确定',
   'who.unnamed': '未填姓名',
   'who.change': '更换操作人',
-  'who.needName': '请先填姓名，再登记。',
+  'who.needName': '请先填姓名，填好后接着办理这一步。',
 
   'search.label': '搜索',
   'search.none': '没有找到“{query}”。试试拼音首字母，例如 lch，或编码的前几位。',
@@ -146,9 +147,9 @@ export const zhCn = {
   'stages.title': '工程进度',
   'stages.amount': '{done} / {total} {measure}',
 
-  'children.title.county': '战区排名',
-  'children.title.zone': '乡镇排名',
-  'children.title.township': '村排名',
+  'children.title.zone': '战区排名',
+  'children.title.township': '乡镇排名',
+  'children.title.village': '村排名',
   'children.lag': '落后 {points}',
   'children.lead': '超前 {points}',
 
@@ -249,10 +250,9 @@ export const zhCn = {
   'refuse.nobody': '请先在右上角填写姓名，再办理“{to}”。',
   'refuse.unfinished': '{stage}还差 {amount} {measure}，登记完成后才能销号。',
   'refuse.unfinishedMore': '{stage}还差 {amount} {measure}，另有 {more} 个阶段未完成，全部登记完成后才能销号。',
-  'refuse.read-only': '现在只能看、不能改：{cause}。',
   'refuse.stale': '别的窗口刚改过这个目标，页面已更新，请看一眼再办理。',
   'refuse.unknown-subject': '册上没有“{subject}”，可能已被撤销导入，请刷新后再试。',
-  'refuse.disk': '写不进磁盘：{message}。请检查数据文件夹的剩余空间，然后重试。',
+  'refuse.disk': '没有保存：写不进磁盘（{message}）。请检查数据文件夹的剩余空间，再重新启动挂图。',
   'refuse.nothing': '没有可以撤销的登记：只能撤销自己的操作。',
   'refuse.past-day': '正在回看 {date}，不能改动。回到今天后再办理。',
   'refuse.form': '登记内容不完整，请核对后重试。',
@@ -267,7 +267,7 @@ export const zhCn = {
   'refuse.later-stage': '{stage}已经做到这一段，不能撤回它下面的阶段；请先撤回{stage}。',
   'refuse.gone-on': '这一步之后又有新的登记，不能再撤销；请直接登记新的情况。',
   'refuse.other': '没有办成（{reason}）。请刷新页面后再试；若仍不行，请把这句话告诉维护人员。',
-  'refuse.unreachable': '后台没有应答，这一步不算保存。请确认挂图仍在运行，然后重试。',
+  'refuse.unreachable': '没有保存：后台没有应答。请确认挂图仍在运行，然后重试。',
   'refuse.failed': '没有写成：{message}。请重试；若仍不行，请重新启动挂图。',
 
   'time.title': '时间',
@@ -357,6 +357,7 @@ export const zhCn = {
   'map.form.solid': '已完工待销号',
   'map.form.ticked': '已销号',
   'map.form.dotted': '反弹',
+  'map.form.disputed': '待核',
   'map.stage.0': '未开工',
   'map.stage.1': '路基',
   'map.stage.2': '级配碎石',
@@ -412,6 +413,9 @@ export const zhCn = {
   'start.failed.hostAdvice': '挂图的后台没有应答。请关闭本页，重新启动挂图：',
   'start.failed.denied': '这个网页地址已失效',
   'start.failed.deniedAdvice': '每次启动挂图都会换一个带口令的地址。请使用启动时给出的新地址，不要收藏旧地址。',
+  'start.failed.batch': '有一批导入数据缺失或损坏',
+  'start.failed.batchAdvice':
+    '登记记录没有丢失，但缺了这批数据，数字不可信，所以不打开。请从备份恢复数据文件夹，再重新启动挂图。运行下面的命令可核对：',
   'start.failed.newer': '工作副本来自更新版本的挂图',
   'start.failed.newerAdvice': '为免损坏，这一版不打开它。登记记录没有丢失，请改用较新的版本。',
   'start.failed.store': '本机的工作副本打不开',
@@ -425,7 +429,16 @@ export const zhCn = {
   'start.archiveBroken': '底图文件损坏：{detail}',
   'start.dismiss': '知道了',
   'lost.banner': '与后台断开，正在重连。看到的数字停在断开的时刻，暂时不能登记。',
-  'readOnly.banner': '只读：{cause}。可以查看，不能登记。',
+  'denied.banner': '挂图已重新启动，这个页面的口令已失效，不能再登记。请关闭本页，从程序重新打开；已保存的登记都在。',
+  'readOnly.journal-damaged':
+    '只读：登记日志有损坏，可以查看，不能登记。请在命令行运行 npx guatu verify 查明位置，再从备份恢复数据文件夹。',
+  'readOnly.batch-lost':
+    '只读：有一批导入数据缺失或损坏，数字可能不全，不能登记。请从备份恢复数据文件夹，再重新启动挂图。',
+  'readOnly.disk':
+    '只读：磁盘写入失败，不能再登记；之前已保存的都在。请检查数据文件夹所在磁盘的剩余空间，再重新启动挂图。',
+  'readOnly.reader':
+    '只读：这份数据以只读方式打开，可以查看，不能登记。要登记，请关闭正在使用它的其他挂图，再重新启动。',
+  'readOnly.other': '只读（{cause}）：可以查看，不能登记。请重新启动挂图；若仍不行，请把这句话告诉维护人员。',
 } as const;
 
 export type TextKey = keyof typeof zhCn;

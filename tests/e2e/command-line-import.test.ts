@@ -34,7 +34,9 @@ describe('盘州市 out of its own files', () => {
   it('writes nothing when a file comes a second time, and nothing on a dry run', async () => {
     const before = await ask<VerifyAnswer>(data, 'verify');
     expect(await ask(data, 'import', from('progress.csv'), '--as', 'progress')).toMatchObject({ written: 0 });
-    expect(await ask(data, 'import', from('outline.geojson'), '--as', 'outline', '--crs', 'gcj02', '--dry-run')).toMatchObject({
+    expect(
+      await ask(data, 'import', from('outline.geojson'), '--as', 'outline', '--crs', 'gcj02', '--dry-run'),
+    ).toMatchObject({
       dryRun: true,
       written: 0,
     });
@@ -58,7 +60,10 @@ describe('盘州市 out of its own files', () => {
   it('has a target ticked off and a picture saved with the same numbers', async () => {
     // The county reports its transformers complete: the ledger comes again with the new figure.
     const ledger = join(folder.inside, 'progress.csv');
-    const reported = readFileSync(from('progress.csv'), 'utf8').replace('变压器,520281,盘州市,,台,74,,', '变压器,520281,盘州市,,台,74,74,');
+    const reported = readFileSync(from('progress.csv'), 'utf8').replace(
+      '变压器,520281,盘州市,,台,74,,',
+      '变压器,520281,盘州市,,台,74,74,',
+    );
     writeFileSync(ledger, reported);
     await ask(data, 'import', ledger, '--as', 'progress');
     const { targets } = await ask<TargetsAnswer>(data, 'targets');

@@ -51,7 +51,8 @@ describe('the campaign by command', () => {
   });
 
   it('clears, undoes, clears again and reopens, and the totals follow', async () => {
-    const clearedIn = async (): Promise<number> => (await ask<TallyAnswer>(data, 'tally', '--unit', VILLAGE)).summary.cleared;
+    const clearedIn = async (): Promise<number> =>
+      (await ask<TallyAnswer>(data, 'tally', '--unit', VILLAGE)).summary.cleared;
     const before = await clearedIn();
     const cleared = await ask<StepAnswer>(data, 'clear', READY, '--by', '张主任', '--note', '现场核实');
     expect(cleared).toMatchObject({ id: READY, state: 'cleared', percent: 100 });
@@ -89,7 +90,11 @@ describe('what it refuses', () => {
     await expectRefused(['snapshot', '--data', data], 2, 'missing-flag');
     await expectRefused(['snapshot', '--out', 'a.png', '--size', 'big', '--data', data], 2, 'bad-value');
     await expectRefused(['snapshot', '--out', 'a.png', '--as-of', '1. Mai', '--data', data], 2, 'bad-value');
-    await expectRefused(['import', 'nothing.csv', '--as', 'units', '--data', join(county.inside, 'new')], 2, 'unreadable-file');
+    await expectRefused(
+      ['import', 'nothing.csv', '--as', 'units', '--data', join(county.inside, 'new')],
+      2,
+      'unreadable-file',
+    );
     await expectRefused(['import', 'a.csv', '--as', 'tea', '--data', data], 2, 'bad-value');
   });
 
@@ -187,12 +192,19 @@ describe('verify', () => {
     await copy.found();
     const before = await ask<VerifyAnswer>(copy.path, 'verify');
     const journal = join(copy.path, 'journal');
-    const segment = readdirSync(journal).filter((name) => name.endsWith('.log')).sort().at(-1) ?? '';
+    const segment =
+      readdirSync(journal)
+        .filter((name) => name.endsWith('.log'))
+        .sort()
+        .at(-1) ?? '';
     writeFileSync(join(journal, segment), `${'0'.repeat(64)} {"v":1,"k":"clear`, { flag: 'a' });
     const host = await HostProcess.start(copy.path);
     expect(host.said()).toContain('没有写完');
     await host.stop();
-    expect(await ask<VerifyAnswer>(copy.path, 'verify')).toMatchObject({ records: before.records, digest: before.digest });
+    expect(await ask<VerifyAnswer>(copy.path, 'verify')).toMatchObject({
+      records: before.records,
+      digest: before.digest,
+    });
     copy.remove();
   });
 });

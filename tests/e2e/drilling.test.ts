@@ -27,7 +27,12 @@ afterAll(() => seat.close());
 
 const expectFiguresOf = async ({ unit, summary }: TallyAnswer): Promise<void> => {
   await window.expectOpen(unit.name);
-  expect(await window.figures()).toMatchObject({ unit: unit.name, cleared: summary.cleared, total: summary.total, lights: summary.lights });
+  expect(await window.figures()).toMatchObject({
+    unit: unit.name,
+    cleared: summary.cleared,
+    total: summary.total,
+    lights: summary.lights,
+  });
 };
 
 describe('drilling', () => {
@@ -50,7 +55,7 @@ describe('drilling', () => {
     const { name, id } = village.unit;
     const syllables = pinyin(name, { toneType: 'none', type: 'array' });
     for (const query of [name, syllables.join(''), syllables.map((syllable) => syllable[0]).join(''), id]) {
-      expect(await window.found(query), query).toContain(name);
+      expect({ query, found: await window.found(query) }).toEqual({ query, found: expect.arrayContaining([name]) });
     }
     await window.openBySearch(id, name);
     await expectFiguresOf(village);

@@ -46,15 +46,27 @@ describe('the first screen', () => {
       overdue: summary.overdue,
     });
     for (const light of ['red', 'yellow', 'green'] as const) {
-      await window.topBar.getByRole('button', { name: ` ${summary.lights[light].toLocaleString('en-US')} 个，点击筛选` }).waitFor();
+      await window.topBar
+        .getByRole('button', { name: ` ${summary.lights[light].toLocaleString('en-US')} 个，点击筛选` })
+        .waitFor();
     }
   });
 
   it('has the map drawn with relief, woods, rivers, roads and the mark of invented geography', async () => {
     await window.drawn();
     const layers = window.page.getByRole('complementary', { name: '图层' });
-    for (const name of ['隐藏行政区分色', '隐藏组组通公路', '隐藏饮水工程', '隐藏贫困户', '隐藏地形', '隐藏林地与耕地', '隐藏水系', '隐藏交通', '隐藏地名']) {
-      expect(await layers.getByRole('button', { name }).count(), name).toBe(1);
+    for (const name of [
+      '隐藏行政区分色',
+      '隐藏组组通公路',
+      '隐藏饮水工程',
+      '隐藏贫困户',
+      '隐藏地形',
+      '隐藏林地与耕地',
+      '隐藏水系',
+      '隐藏交通',
+      '隐藏地名',
+    ]) {
+      expect([name, await layers.getByRole('button', { name }).count()]).toEqual([name, 1]);
     }
     expect(await window.page.getByText('合成示意数据，非真实测绘成果').count()).toBeGreaterThan(0);
     expect(await window.map.getByText('底图不可用').count()).toBe(0);
@@ -78,7 +90,8 @@ describe('the first screen', () => {
   });
 
   it('changes its theme and keeps it', async () => {
-    const ground = (): Promise<string> => window.topBar.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const ground = (): Promise<string> =>
+      window.topBar.evaluate((element) => getComputedStyle(element).backgroundColor);
     const night = await ground();
     await window.switchTheme();
     const paper = await ground();
@@ -105,7 +118,7 @@ describe('the first screen', () => {
 
   it('gives way to a newer version of the application in another window, and says what to do', async () => {
     const newer = await seat.browser.context.newPage();
-    await newer.goto(new URL('/nothing-here', seat.host.origin).href);
+    await newer.goto(seat.host.origin);
     await newer.evaluate(async () => {
       const [store] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('guatu-'));
       await new Promise((done) => indexedDB.open(store?.name ?? '', 1000).addEventListener('success', done));
@@ -121,6 +134,7 @@ async function coloursOfMap(): Promise<number> {
   const { PNG } = await import('pngjs');
   const { data } = PNG.sync.read(await window.map.screenshot());
   const colours = new Set<number>();
-  for (let i = 0; i < data.length; i += 4) colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
+  for (let i = 0; i < data.length; i += 4)
+    colours.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
   return colours.size;
 }

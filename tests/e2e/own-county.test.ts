@@ -27,7 +27,15 @@ afterAll(() => seat?.close());
 
 describe('盘州市 from its own files', () => {
   it('has units first: listed and searchable, with the way to geometry and figures', async () => {
-    const window = await openAfterImport('units.csv', '--as', 'units', '--start', '2017-03-01', '--deadline', '2017-12-31');
+    const window = await openAfterImport(
+      'units.csv',
+      '--as',
+      'units',
+      '--start',
+      '2017-03-01',
+      '--deadline',
+      '2017-12-31',
+    );
     await window.expectOpen('盘州市');
     await window.map.getByText('还没有空间数据').waitFor();
     await window.map.getByText('--as outline --crs gcj02').waitFor();
@@ -70,11 +78,18 @@ describe('盘州市 from its own files', () => {
 describe('a broken base map', () => {
   it('is said, and everything of the campaign goes on', async () => {
     const demo = demoCounty();
-    const base = join(demo.path, 'archives', readdirSync(join(demo.path, 'archives')).find((name) => name.startsWith('base')) ?? '');
+    const base = join(
+      demo.path,
+      'archives',
+      readdirSync(join(demo.path, 'archives')).find((name) => name.startsWith('base')) ?? '',
+    );
     writeFileSync(base, Buffer.alloc(100_000, 7));
     const broken = await Seat.start(demo);
     const window = await broken.window();
-    await window.page.getByText(/底图文件损坏|底图不可用/).first().waitFor();
+    await window.page
+      .getByText(/底图文件损坏|底图不可用/)
+      .first()
+      .waitFor();
     await window.sitDown('张主任');
     await window.openByRanking('第一战区');
     await window.drawn();
@@ -93,6 +108,7 @@ describe('a broken base map', () => {
     const window = await broken.window();
     await window.map.getByText('底图不可用').waitFor();
     await window.openByRanking('第一战区');
+    expect((await window.figures()).total).toBeGreaterThan(0);
     await broken.close();
   });
 });

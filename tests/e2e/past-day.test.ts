@@ -65,7 +65,10 @@ describe('a past day', () => {
     await clear.waitFor();
     expect(await clear.isDisabled()).toBe(true);
     expect(await window.topBar.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
-    await window.panel.getByText(/正在回看 2017年7月15日，不能改动/).first().waitFor();
+    await window.panel
+      .getByText(/正在回看 2017年7月15日，不能改动/)
+      .first()
+      .waitFor();
     await window.page.keyboard.press(' ');
     await window.expectSaid(/正在回看/);
   });

@@ -41,17 +41,43 @@ describe('a picture', () => {
   it('from the command line beside the open window has the numbers of the screen and of the tally', async () => {
     const out = join(seat.folder.inside, 'zone.png');
     const zone = '990101/Z2';
-    const taken = await ask<SnapshotAnswer>(seat.data, 'snapshot', '--out', out, '--size', '1200x800', '--unit', zone, '--theme', 'night', '--measure', 'light');
+    const taken = await ask<SnapshotAnswer>(
+      seat.data,
+      'snapshot',
+      '--out',
+      out,
+      '--size',
+      '1200x800',
+      '--unit',
+      zone,
+      '--theme',
+      'night',
+      '--measure',
+      'light',
+    );
     expect(sizeOf(out)).toEqual([1200, 800]);
     const { summary, unit } = await ask<TallyAnswer>(seat.data, 'tally', '--unit', zone);
     expect(taken.numbers).toEqual(summary);
     await window.openByRanking(unit.name);
-    expect(await window.figures()).toMatchObject({ cleared: taken.numbers.cleared, total: taken.numbers.total, lights: taken.numbers.lights });
+    expect(await window.figures()).toMatchObject({
+      cleared: taken.numbers.cleared,
+      total: taken.numbers.total,
+      lights: taken.numbers.lights,
+    });
   });
 
   it('of a past day has the numbers of that day', async () => {
     const out = join(seat.folder.inside, 'summer.png');
-    const taken = await ask<SnapshotAnswer>(seat.data, 'snapshot', '--out', out, '--size', '800x600', '--as-of', '2017-08-01');
+    const taken = await ask<SnapshotAnswer>(
+      seat.data,
+      'snapshot',
+      '--out',
+      out,
+      '--size',
+      '800x600',
+      '--as-of',
+      '2017-08-01',
+    );
     expect(taken.numbers).toEqual((await ask<TallyAnswer>(seat.data, 'tally', '--as-of', '2017-08-01')).summary);
   });
 

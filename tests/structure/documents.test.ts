@@ -13,7 +13,9 @@ export function pathsNamed(markdown: string): { fromRoot: string[]; fromDocument
     .map((word) => word.replace(/[,.;:)、，。；]+$/, ''))
     .filter((word) => TOPS.some((top) => word.startsWith(`${top}/`)) && !/[<>*…]/.test(word))
     .flatMap(spelledOut);
-  const fromDocument = [...markdown.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map((match) => match[1] ?? '').filter((link) => !/^[a-z]+:/.test(link));
+  const fromDocument = [...markdown.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map((match) => match[1] ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link));
   return { fromRoot, fromDocument };
 }
 

@@ -17,7 +17,9 @@ export function leftOut(files: readonly SourceFile[]): string[] {
 
 describe('tests', () => {
   it('are all run, or say why not', () => {
-    const tests = sourceFiles('tests').filter(({ path }) => /\.test\.tsx?$/.test(path) && !path.startsWith('tests/structure/'));
+    const tests = sourceFiles('tests').filter(
+      ({ path }) => /\.test\.tsx?$/.test(path) && !path.startsWith('tests/structure/'),
+    );
     expect(tests.length).toBeGreaterThan(20);
     expect(leftOut(tests)).toEqual([]);
   });

@@ -79,14 +79,18 @@ describe('imports', () => {
 
   it('never name the tests or the generator of demonstration data', () => {
     const found = sources.flatMap((file) =>
-      importsOf(file).filter((target) => /^(tests|geodata)\//.test(target)).map((target) => `${file.path} → ${target}`),
+      importsOf(file)
+        .filter((target) => /^(tests|geodata)\//.test(target))
+        .map((target) => `${file.path} → ${target}`),
     );
     expect(found).toEqual([]);
   });
 
   it('of the generator are shared code, its own files and Node', () => {
     const found = sourceFiles('geodata').flatMap((file) =>
-      importsOf(file).filter((target) => /^(main|renderer|tests)\//.test(target)).map((target) => `${file.path} → ${target}`),
+      importsOf(file)
+        .filter((target) => /^(main|renderer|tests)\//.test(target))
+        .map((target) => `${file.path} → ${target}`),
     );
     expect(found).toEqual([]);
   });

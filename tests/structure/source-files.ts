@@ -24,14 +24,18 @@ export function sourceFiles(folder: string): SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
-const IMPORTS = /^\s*(?:import|export)\s[^;'"`]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+const IMPORTS =
+  /^\s*(?:import|export)\s[^;'"`]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
 
 /** What a file imports: paths from the root for its own files (without query), package names otherwise, `node:` for Node's own. */
 export function importsOf({ path, text }: SourceFile): string[] {
   return [...text.matchAll(IMPORTS)]
     .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
     .map((target) => {
-      if (target.startsWith('.')) return normalize(join(dirname(path), target.split('?')[0] ?? '')).split(sep).join('/');
+      if (target.startsWith('.'))
+        return normalize(join(dirname(path), target.split('?')[0] ?? ''))
+          .split(sep)
+          .join('/');
       if (target.startsWith('node:')) return 'node:';
       return target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? '');
     });
@@ -40,5 +44,7 @@ export function importsOf({ path, text }: SourceFile): string[] {
 /** The text with comments blanked out; strings and templates stay. */
 export function withoutComments(text: string): string {
   const token = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-  return text.replace(token, (found) => (found.startsWith('//') || found.startsWith('/*') ? found.replace(/[^\n]/g, ' ') : found));
+  return text.replace(token, (found) =>
+    found.startsWith('//') || found.startsWith('/*') ? found.replace(/[^\n]/g, ' ') : found,
+  );
 }

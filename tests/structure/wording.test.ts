@@ -28,10 +28,17 @@ export function chineseIn(files: readonly SourceFile[]): string[] {
 describe('wording', () => {
   it('of the interface is only in renderer/text', () => expect(chineseIn(sourceFiles('renderer'))).toEqual([]));
 
-  it('of processes and the command line is only in main/text', () => expect(chineseIn(sourceFiles('main'))).toEqual([]));
+  it('of processes and the command line is only in main/text', () =>
+    expect(chineseIn(sourceFiles('main'))).toEqual([]));
 
   it('elsewhere is caught, in strings, templates and between tags, but not in comments', () => {
-    const text = ["const a = '销号'; // 销号", '/* 销号 */', 'const b = `已${n}`;', '<p>地图</p>', "const c = 'http://x';"].join('\n');
+    const text = [
+      "const a = '销号'; // 销号",
+      '/* 销号 */',
+      'const b = `已${n}`;',
+      '<p>地图</p>',
+      "const c = 'http://x';",
+    ].join('\n');
     expect(chineseIn([{ path: 'renderer/app/x.tsx', text }]).map((line) => line.split(' ')[0])).toEqual([
       'renderer/app/x.tsx:1',
       'renderer/app/x.tsx:3',

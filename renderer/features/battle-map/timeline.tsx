@@ -3,7 +3,7 @@ import { CaretLeftOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '../../../shared/domain/day.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
-import { monthStarts, stepDate } from './campaign-days.ts';
+import { stepDate, timeMarks } from './campaign-days.ts';
 import { showDate } from '../../app/view-store.ts';
 import { fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -83,9 +83,9 @@ export function Timeline({ settings, today, date }: TimelineProps) {
           />
         </div>
         <div className="time-months" aria-hidden>
-          {monthStarts(first, last).map((day) => (
+          {timeMarks(first, last).map(({ day, isYear }) => (
             <span key={day} style={{ left: `${at(day)}%` }}>
-              {t('date.month', { month: Number(day.slice(5, 7)) })}
+              {isYear ? t('date.year', { year: day.slice(0, 4) }) : t('date.month', { month: Number(day.slice(5, 7)) })}
             </span>
           ))}
         </div>

@@ -1,20 +1,25 @@
-/** Villages coloured by the chosen measure; the colour is an index carried by feature-state, so a switch changes no style. */
+/**
+ * Areas coloured by the chosen measure: townships from far away, so that who is behind is seen at a glance, villages from
+ * near by. The colour is an index carried by feature-state.
+ */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { LIGHTS } from '../../../shared/domain/light.ts';
 import { NO_DATA_INDEX, areaPalette, classBounds } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
-import { overZoom } from './expressions.ts';
-import type { LayerPack, LegendEntry, Swatch } from './pack.ts';
+import { overZoom, withGround } from './expressions.ts';
+import type { LayerPack, LegendEntry, PlacedLayer, Swatch } from './pack.ts';
 
 /** Close by, the ground shows through: woods and fields matter more than the figure of one village. */
 const NEAR_SHARE = 0.6;
+/** Zooms between which townships give way to villages. */
+const HAND_OVER = [10.2, 10.8] as const;
 
 export const areasPack: LayerPack = {
   id: 'areas',
   title: 'map.pack.areas',
   sources: ['areas'],
   clickable: [],
-  layers(theme) {
+  layers(theme, measure) {
     const t = tokensOf(theme);
     const palette = areaPalette(theme);
     const color = [
@@ -23,18 +28,41 @@ export const areasPack: LayerPack = {
       ...palette.slice(0, NO_DATA_INDEX).flatMap((value, index) => [index, value]),
       t.noData,
     ] as unknown as ExpressionSpecification;
+    const fill = (id: string, look: 'far' | 'near', opacity: ExpressionSpecification | number): PlacedLayer => ({
+      slot: 'areas',
+      layer: {
+        id,
+        type: 'fill',
+        source: 'areas',
+        filter: ['in', ['get', 'fill'], ['literal', [look, 'both']]],
+        paint: { 'fill-color': color, 'fill-opacity': opacity, 'fill-antialias': false },
+      },
+    });
+    const [from, to] = HAND_OVER;
+    // The classes of households left are made for villages: a township's sum has no place among them.
+    const isVillageFigure = measure === 'households';
+    const light: ExpressionSpecification = ['coalesce', ['feature-state', 'l'], 3];
     return [
+      fill('area-far', 'far', isVillageFigure ? 0 : overZoom([from, t.areaOpacity], [to, 0])),
+      fill(
+        'area-near',
+        'near',
+        overZoom([from, isVillageFigure ? t.areaOpacity : 0], [to, t.areaOpacity], [13.5, t.areaOpacity * NEAR_SHARE]),
+      ),
       {
-        slot: 'areas',
+        slot: 'borders',
         layer: {
-          id: 'village-fill',
-          type: 'fill',
+          id: 'township-alarm',
+          type: 'line',
           source: 'areas',
-          filter: ['==', ['get', 'level'], 'village'],
+          maxzoom: to,
+          filter: ['==', ['get', 'level'], 'township'],
+          layout: { 'line-join': 'round' },
           paint: {
-            'fill-color': color,
-            'fill-opacity': overZoom([10, t.areaOpacity], [13.5, t.areaOpacity * NEAR_SHARE]),
-            'fill-antialias': false,
+            'line-color': ['match', light, 0, t.light.red, t.light.yellow],
+            'line-width': withGround([8, ['match', light, 0, 2.6, 1, 1.3, 0]], [11, ['match', light, 0, 6, 1, 3, 0]]),
+            'line-offset': withGround([8, ['match', light, 0, 1.9, 1.3]], [11, ['match', light, 0, 4.4, 2.9]]),
+            'line-opacity': overZoom([from, ['match', light, 0, 0.95, 1, 0.85, 0]], [to, 0]),
           },
         },
       },
@@ -47,21 +75,23 @@ export const areasPack: LayerPack = {
       color,
       opacity: t.areaOpacity,
       ground: t.ground,
-      stroke: { color: t.rule, width: 0.75 },
+      stroke: { color: t.textSoft, width: 0.8 },
     });
-    const none: LegendEntry = { swatch: fill(t.noData), label: { key: 'map.noData' } };
+    const needs = 'areas' as const;
     if (measure === 'light')
       return LIGHTS.map((light): LegendEntry => ({
         swatch: fill(t.areaLight[light]),
         label: { key: `map.light.${light}` },
+        needs,
       }));
     const unit = measure === 'households' ? 'map.unit.households' : 'map.unit.percent';
     return [
       ...classBounds(measure).map((bounds, i): LegendEntry => ({
         swatch: fill(t.ramps[measure][i] ?? t.noData),
         label: { ...bounds, unit },
+        needs,
       })),
-      none,
+      { swatch: fill(t.noData), label: { key: 'map.noData' }, needs },
     ];
   },
 };

@@ -4,6 +4,8 @@ import { tokensOf } from '../tokens.ts';
 import { overZoom, withGround } from './expressions.ts';
 import type { LayerPack, PlacedLayer } from './pack.ts';
 
+/** Zoom from which villages are told apart. */
+const VILLAGE_BORDER_ZOOM = 9.8;
 const SCREEN_ROUND = { 'line-cap': 'butt', 'line-join': 'round' } as const;
 
 export const bordersPack: LayerPack = {
@@ -75,9 +77,9 @@ export const bordersPack: LayerPack = {
           'line-color': t.borderVillage,
           'line-width': overZoom([9, 0.4], [13, 1.2]),
           'line-dasharray': [4, 2.5],
-          'line-opacity': overZoom([8.6, 0.35], [12, 0.75]),
+          'line-opacity': overZoom([VILLAGE_BORDER_ZOOM, 0], [10.8, 0.5], [12, 0.75]),
         },
-        8.4,
+        VILLAGE_BORDER_ZOOM,
       ),
       border('border-township-case', 'township', {
         'line-color': t.borderCase,
@@ -121,6 +123,7 @@ export const bordersPack: LayerPack = {
           ],
         },
         label: { key: 'map.border.county' },
+        needs: 'border:county',
       },
       {
         swatch: {
@@ -131,14 +134,18 @@ export const bordersPack: LayerPack = {
           ],
         },
         label: { key: 'map.border.zone' },
+        needs: 'border:zone',
       },
       {
         swatch: { kind: 'line', strokes: [{ color: t.borderTownship, width: 1.4, dash: [8, 2.5, 2, 2.5] }] },
         label: { key: 'map.border.township' },
+        needs: 'border:township',
       },
       {
         swatch: { kind: 'line', strokes: [{ color: t.borderVillage, width: 1, dash: [4, 2.5] }] },
         label: { key: 'map.border.village' },
+        needs: 'border:village',
+        from: VILLAGE_BORDER_ZOOM,
       },
     ];
   },

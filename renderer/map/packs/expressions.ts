@@ -4,7 +4,7 @@ import { LIGHTS } from '../../../shared/domain/light.ts';
 import type { ThemeName } from '../paint.ts';
 import { type Form, formCode } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
-import type { MapMode } from './pack.ts';
+import type { PlacedLayer, SourceName } from './pack.ts';
 
 /** Feature-state keys: `l` light, `f` form, `s` stage, `c` palette index, `n` households left, `d` disputed. */
 export const lightHue = (theme: ThemeName): ExpressionSpecification => {
@@ -31,6 +31,9 @@ export const whereForm = <T extends number | string>(
     miss,
   ] as unknown as ExpressionSpecification;
 
+/** 1 where two entries of a target disagree (待核), 0 elsewhere. */
+export const whereDisputed: ExpressionSpecification = ['coalesce', ['feature-state', 'zz'], 0];
+
 /** Linear between stops; flat outside them. */
 export const overZoom = (...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]) =>
   ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
@@ -39,8 +42,33 @@ export const overZoom = (...stops: readonly (readonly [zoom: number, value: numb
 export const withGround = (...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]) =>
   ['interpolate', ['exponential', 1.5], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
-/** Type on the wall is read from five metres. */
-export const typeScale = (mode: MapMode): number => (mode === 'wall' ? 1.6 : 1);
-
 export const REGULAR = 'Guatu Regular';
 export const BOLD = 'Guatu Bold';
+
+/** The mark of a line whose entries disagree, at its middle. */
+export function lineDisputed(id: string, source: SourceName, theme: ThemeName, minzoom: number): PlacedLayer {
+  const t = tokensOf(theme);
+  return {
+    slot: 'points',
+    layer: {
+      id,
+      type: 'symbol',
+      source,
+      minzoom,
+      layout: {
+        'symbol-placement': 'line-center',
+        'icon-image': 'query',
+        'icon-size': overZoom([9, 0.26], [13, 0.46]),
+        'icon-rotation-alignment': 'viewport',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+      paint: {
+        'icon-color': t.text,
+        'icon-halo-color': t.hollow,
+        'icon-halo-width': 1.2,
+        'icon-opacity': whereDisputed,
+      },
+    },
+  };
+}

@@ -5,7 +5,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { STAGE_FORMS } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
-import { lightHue, overZoom, whereForm } from './expressions.ts';
+import { lightHue, lineDisputed, overZoom, whereForm } from './expressions.ts';
 import type { LayerPack, LegendEntry } from './pack.ts';
 
 const stage: ExpressionSpecification = ['coalesce', ['feature-state', 's'], 0];
@@ -14,6 +14,10 @@ const byStage = (values: readonly [number, number, number, number]) =>
 const [todo, thin, rails, solid] = STAGE_FORMS;
 /** Space between the rails at village scale. */
 const RAIL_GAP = 1.9;
+/** At county scale roads are a texture over the areas, which say more. */
+const FAR_OPACITY = 0.6;
+/** Below this a click means the unit: a thousand roads leave hardly any ground between them. */
+const HIT_ZOOM = 9.8;
 
 export const groupRoadsPack: LayerPack = {
   id: 'groupRoads',
@@ -31,6 +35,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-hit',
           type: 'line',
           source: 'roads',
+          minzoom: HIT_ZOOM,
           layout: round,
           paint: { 'line-color': t.ground, 'line-width': 12, 'line-opacity': 0 },
         },
@@ -60,7 +65,7 @@ export const groupRoadsPack: LayerPack = {
             'line-color': hue,
             'line-width': overZoom([9, todo.far], [13, todo.near], [16, 3]),
             'line-dasharray': [2.2, 1.5],
-            'line-opacity': whereForm(['hidden'], 0, 1),
+            'line-opacity': overZoom([9, whereForm(['hidden'], 0, FAR_OPACITY)], [10.6, whereForm(['hidden'], 0, 1)]),
           },
         },
       },
@@ -78,7 +83,10 @@ export const groupRoadsPack: LayerPack = {
               [13, byStage([0, thin.near, rails.near, solid.near])],
               [16, byStage([0, 4, 9, 11])],
             ),
-            'line-opacity': byStage([0, 1, 1, 1]),
+            'line-opacity': overZoom(
+              [9, byStage([0, FAR_OPACITY, FAR_OPACITY, FAR_OPACITY])],
+              [10.6, byStage([0, 1, 1, 1])],
+            ),
           },
         },
       },
@@ -101,17 +109,21 @@ export const groupRoadsPack: LayerPack = {
           },
         },
       },
+      lineDisputed('road-disputed', 'roads', theme, 0),
     ];
   },
   legend(theme): LegendEntry[] {
     const t = tokensOf(theme);
-    const color = t.light.green;
+    // No light's hue: the sample says how far, not how timely.
+    const color = t.text;
+    const needs = 'roads' as const;
     return [
       {
         swatch: { kind: 'line', strokes: [{ color, width: todo.near, dash: [4.4, 3] }] },
         label: { key: 'map.stage.0' },
+        needs,
       },
-      { swatch: { kind: 'line', strokes: [{ color, width: thin.near }] }, label: { key: 'map.stage.1' } },
+      { swatch: { kind: 'line', strokes: [{ color, width: thin.near }] }, label: { key: 'map.stage.1' }, needs },
       {
         swatch: {
           kind: 'line',
@@ -121,8 +133,9 @@ export const groupRoadsPack: LayerPack = {
           ],
         },
         label: { key: 'map.stage.2' },
+        needs,
       },
-      { swatch: { kind: 'line', strokes: [{ color, width: solid.near }] }, label: { key: 'map.stage.3' } },
+      { swatch: { kind: 'line', strokes: [{ color, width: solid.near }] }, label: { key: 'map.stage.3' }, needs },
     ];
   },
 };

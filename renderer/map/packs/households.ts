@@ -1,6 +1,7 @@
 /**
  * Poor households. Near: one dot a household in a layer of its own (households-layer.ts). Far, below the zoom where a dot
- * means a house: one circle a village, its area the households left, by feature-state.
+ * means a house: one circle a village, its area the households left, by feature-state; over a whole county only when that
+ * is what the map is about.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { tokensOf } from '../tokens.ts';
@@ -9,6 +10,8 @@ import type { LayerPack, LegendEntry } from './pack.ts';
 
 /** Zoom from which single households are drawn. */
 export const HOUSEHOLD_ZOOM = 11.5;
+/** Zoom from which village figures are drawn whatever the measure. */
+const FIGURE_ZOOM = 10.5;
 /** Households left that the sample circles of the legend stand for. */
 export const SAMPLE_COUNTS = [20, 100, 200] as const;
 
@@ -28,8 +31,10 @@ export const householdsPack: LayerPack = {
   title: 'map.pack.households',
   sources: ['unit-labels'],
   clickable: [],
-  layers(theme) {
+  layers(theme, measure) {
     const t = tokensOf(theme);
+    const shown = (opacity: number) =>
+      measure === 'households' ? opacity : overZoom([FIGURE_ZOOM - 0.3, 0], [FIGURE_ZOOM, opacity]);
     return [
       {
         slot: 'points',
@@ -42,38 +47,43 @@ export const householdsPack: LayerPack = {
           paint: {
             'circle-radius': overZoom([8.5, radius(FAR_SHARE)], [HOUSEHOLD_ZOOM, radius(2.2)]),
             'circle-color': t.household,
-            'circle-opacity': theme === 'night' ? 0.42 : 0.34,
+            'circle-opacity': shown(theme === 'night' ? 0.42 : 0.34),
             'circle-stroke-color': t.household,
             'circle-stroke-width': ['case', ['<=', left, 0], 0, 0.9],
-            'circle-stroke-opacity': 0.85,
+            'circle-stroke-opacity': shown(0.85),
           },
         },
       },
     ];
   },
-  legend(theme): LegendEntry[] {
+  legend(theme, measure): LegendEntry[] {
     const t = tokensOf(theme);
     const dot = { kind: 'symbol' as const, shape: 'circle' as const, ground: t.hollow, size: 4.5 };
     return [
       {
         swatch: { kind: 'sizes', color: t.household, radii: SAMPLE_COUNTS.map(villageRadius) },
         label: { key: 'map.household.byVillage', figures: SAMPLE_COUNTS },
+        from: measure === 'households' ? 0 : FIGURE_ZOOM,
         to: HOUSEHOLD_ZOOM,
+        needs: 'households',
       },
       {
         swatch: { ...dot, form: 'outline', color: t.household },
         label: { key: 'map.household.poor' },
         from: HOUSEHOLD_ZOOM,
+        needs: 'households',
       },
       {
         swatch: { ...dot, form: 'solid', color: t.light.green },
         label: { key: 'map.household.lifted' },
         from: HOUSEHOLD_ZOOM,
+        needs: 'households',
       },
       {
         swatch: { ...dot, form: 'dotted', color: t.light.red },
         label: { key: 'map.household.relapsed' },
         from: HOUSEHOLD_ZOOM,
+        needs: 'households',
       },
     ];
   },

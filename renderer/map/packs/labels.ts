@@ -4,7 +4,7 @@
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { tokensOf } from '../tokens.ts';
-import { BOLD, REGULAR, lightHue, overZoom, typeScale } from './expressions.ts';
+import { BOLD, REGULAR, lightHue, overZoom } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
 /** Near places first, in ems; the far ones are for seats that a zone's name has come to lie beside. */
@@ -30,9 +30,8 @@ export const labelsPack: LayerPack = {
   title: 'map.pack.labels',
   sources: ['unit-labels'],
   clickable: [],
-  layers(theme, mode) {
+  layers(theme) {
     const t = tokensOf(theme);
-    const size = typeScale(mode);
     const zoneHue: ExpressionSpecification = [
       'match',
       ['get', 'zone'],
@@ -69,7 +68,7 @@ export const labelsPack: LayerPack = {
           source: 'unit-labels',
           filter: level('township'),
           paint: {
-            'circle-radius': overZoom([8, 3.2 * size], [13, 6 * size]),
+            'circle-radius': overZoom([8, 3.8], [13, 6]),
             'circle-color': lightHue(theme),
             'circle-stroke-color': t.textHalo,
             'circle-stroke-width': 1.4,
@@ -87,10 +86,10 @@ export const labelsPack: LayerPack = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': [REGULAR],
-            'text-size': overZoom([10.6, 11.5 * size], [13, 14 * size]),
+            'text-size': overZoom([10.6, 11.5], [13, 14]),
             'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
             'text-radial-offset': 0.55,
-            'text-padding': 3,
+            'text-padding': 3, 'text-allow-overlap': true,
             'text-max-width': 12,
           },
           paint: { 'text-color': t.text, 'text-halo-color': t.textHalo, 'text-halo-width': 1.5 },
@@ -106,9 +105,9 @@ export const labelsPack: LayerPack = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': [BOLD],
-            'text-size': overZoom([8.3, 11.5 * size], [9, 13 * size], [11, 16 * size], [13, 20 * size]),
+            'text-size': overZoom([8.3, 11.5], [9, 13], [11, 16], [13, 20]),
             'text-variable-anchor-offset': TOWNSHIP_PLACES.flat() as (string | [number, number])[],
-            'text-padding': 0,
+            'text-padding': 0, 'text-allow-overlap': true,
             'text-max-width': 12,
           },
           paint: { 'text-color': t.textUnit, 'text-halo-color': t.textHalo, 'text-halo-width': 1.9 },
@@ -125,9 +124,9 @@ export const labelsPack: LayerPack = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': [BOLD],
-            'text-size': overZoom([8, 21 * size], [10.5, 34 * size]),
-            'text-letter-spacing': 0.3,
-            'text-padding': 6,
+            'text-size': overZoom([8, 18], [10.5, 30]),
+            'text-letter-spacing': 0.12,
+            'text-padding': 4,
             'text-max-width': 20,
           },
           paint: {
@@ -136,6 +135,23 @@ export const labelsPack: LayerPack = {
             'text-halo-color': t.textHalo,
             'text-halo-width': 2.4,
           },
+        },
+      },
+      {
+        slot: 'unit-labels',
+        layer: {
+          id: 'county-name',
+          type: 'symbol',
+          source: 'unit-labels',
+          // Where anything else is named, the county's name stands above the map.
+          filter: ['all', level('county'), ['coalesce', ['get', 'alone'], false]],
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': [BOLD],
+            'text-size': overZoom([7, 22], [10.5, 36]),
+            'text-letter-spacing': 0.3,
+          },
+          paint: { 'text-color': t.textCounty, 'text-halo-color': t.textHalo, 'text-halo-width': 2.4 },
         },
       },
     ];

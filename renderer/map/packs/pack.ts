@@ -15,6 +15,7 @@ export const SLOTS = [
   'roads',
   'veil',
   'borders',
+  'focus-under',
   'works',
   'focus',
   'points',
@@ -73,8 +74,21 @@ export type Swatch =
       readonly color: string;
       readonly ground: string;
       readonly size: number;
+      /** With the mark of entries that disagree (待核). */
+      readonly isDisputed?: boolean;
     }
   | { readonly kind: 'sizes'; readonly color: string; readonly radii: readonly number[] };
+
+/** What there is to see: an entry that needs something is left out of a legend that speaks for a picture without it. */
+export type Presence =
+  | 'areas'
+  | 'seats'
+  | 'roads'
+  | 'pipes'
+  | 'households'
+  | 'disputed'
+  | `work:${string}`
+  | `border:${string}`;
 
 export interface LegendEntry {
   readonly swatch: Swatch;
@@ -85,6 +99,7 @@ export interface LegendEntry {
   /** Zooms between which it is drawn at all; always when left out. */
   readonly from?: number;
   readonly to?: number;
+  readonly needs?: Presence;
 }
 
 export const PACK_IDS = [
@@ -107,7 +122,8 @@ export interface LayerPack {
   readonly id: PackId;
   readonly title: MapTextKey;
   readonly sources: readonly SourceName[];
-  layers(theme: ThemeName, mode: MapMode): PlacedLayer[];
+  /** A measure may change zoom-only paint (opacity), never what is drawn from feature-state. */
+  layers(theme: ThemeName, measure: Measure): PlacedLayer[];
   legend(theme: ThemeName, measure: Measure): LegendEntry[];
   /** Layers that a click can hit, the first one first. */
   readonly clickable: readonly string[];

@@ -1,6 +1,6 @@
 /** Water pipes: hue is the light, dashes are still to be laid, a whole line is laid. */
 import { tokensOf } from '../tokens.ts';
-import { lightHue, overZoom, whereForm } from './expressions.ts';
+import { lightHue, lineDisputed, overZoom, whereForm } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
 /** Zoom from which pipes are drawn. */
@@ -71,6 +71,7 @@ export const pipesPack: LayerPack = {
           },
         },
       },
+      lineDisputed('pipe-disputed', 'pipes', theme, PIPE_ZOOM),
     ];
   },
   legend(theme) {
@@ -78,14 +79,16 @@ export const pipesPack: LayerPack = {
     const bed = { color: t.waterEdge, width: 5, opacity: 0.55 };
     return [
       {
-        swatch: { kind: 'line', strokes: [bed, { color: t.light.green, width: 2, dash: [5, 4] }] },
+        swatch: { kind: 'line', strokes: [bed, { color: t.text, width: 2, dash: [5, 4] }] },
         label: { key: 'map.pipe.todo' },
         from: PIPE_ZOOM,
+        needs: 'pipes',
       },
       {
-        swatch: { kind: 'line', strokes: [bed, { color: t.light.green, width: 2 }] },
+        swatch: { kind: 'line', strokes: [bed, { color: t.text, width: 2 }] },
         label: { key: 'map.pipe.laid' },
         from: PIPE_ZOOM,
+        needs: 'pipes',
       },
     ];
   },

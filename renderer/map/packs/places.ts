@@ -1,6 +1,6 @@
 /** Small names of the base map: hamlets and peaks. Names of units are in the labels pack. */
 import { tokensOf } from '../tokens.ts';
-import { REGULAR, typeScale } from './expressions.ts';
+import { REGULAR } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
 export const placesPack: LayerPack = {
@@ -8,9 +8,8 @@ export const placesPack: LayerPack = {
   title: 'map.pack.places',
   sources: ['base'],
   clickable: [],
-  layers(theme, mode) {
+  layers(theme) {
     const t = tokensOf(theme);
-    const size = typeScale(mode);
     return [
       {
         slot: 'points',
@@ -41,7 +40,7 @@ export const placesPack: LayerPack = {
           layout: {
             'text-field': ['concat', '▲', ['get', 'name'], ' ', ['to-string', ['coalesce', ['get', 'ele'], '']]],
             'text-font': [REGULAR],
-            'text-size': 11 * size,
+            'text-size': 11,
             'text-padding': 6,
           },
           paint: { 'text-color': t.textSoft, 'text-halo-color': t.textHalo, 'text-halo-width': 1.2 },
@@ -59,7 +58,7 @@ export const placesPack: LayerPack = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': [REGULAR],
-            'text-size': 11 * size,
+            'text-size': 11,
             'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
             'text-radial-offset': 0.5,
             'text-padding': 4,

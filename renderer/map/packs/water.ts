@@ -1,6 +1,6 @@
 /** Rivers and lakes of the base map. */
 import { tokensOf } from '../tokens.ts';
-import { REGULAR, typeScale, withGround } from './expressions.ts';
+import { REGULAR, withGround } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
 export const waterPack: LayerPack = {
@@ -8,7 +8,7 @@ export const waterPack: LayerPack = {
   title: 'map.pack.water',
   sources: ['base'],
   clickable: [],
-  layers(theme, mode) {
+  layers(theme) {
     const t = tokensOf(theme);
     return [
       {
@@ -52,7 +52,7 @@ export const waterPack: LayerPack = {
             'symbol-placement': 'line',
             'text-field': ['get', 'name'],
             'text-font': [REGULAR],
-            'text-size': 12 * typeScale(mode),
+            'text-size': 12,
             'text-letter-spacing': 0.35,
             'symbol-spacing': 480,
             'text-max-angle': 40,

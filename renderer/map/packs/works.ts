@@ -2,14 +2,15 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { SHAPED_KINDS, shapeOf } from '../shapes.ts';
 import { tokensOf } from '../tokens.ts';
-import { lightHue, overZoom, whereForm } from './expressions.ts';
+import { lightHue, overZoom, whereDisputed, whereForm } from './expressions.ts';
 import type { LayerPack, LegendEntry, PlacedLayer } from './pack.ts';
 
-/** Zooms from which pump stations are drawn, and all the rest; plants always are. */
-const PUMP_ZOOM = 9.6;
+/** Zooms from which plants are drawn, pump stations, and all the rest: a whole county is read by its areas alone. */
+const PLANT_ZOOM = 9.6;
+const PUMP_ZOOM = 10.2;
 const SMALL_WORKS_ZOOM = 11;
 const FROM: Readonly<Record<(typeof SHAPED_KINDS)[number], number>> = {
-  plant: 0,
+  plant: PLANT_ZOOM,
   pump: PUMP_ZOOM,
   pool: SMALL_WORKS_ZOOM,
   cellar: SMALL_WORKS_ZOOM,
@@ -42,7 +43,8 @@ export const worksPack: LayerPack = {
       icon: string | ExpressionSpecification,
       size: ExpressionSpecification,
       paint: object,
-      minzoom = 0,
+      minzoom = PLANT_ZOOM,
+      layout: object = {},
     ): PlacedLayer => ({
       slot: 'points',
       layer: {
@@ -54,7 +56,7 @@ export const worksPack: LayerPack = {
           'match',
           ['get', 'kind'],
           'plant',
-          true,
+          ['>=', ['zoom'], PLANT_ZOOM],
           'pump',
           ['>=', ['zoom'], PUMP_ZOOM],
           ['>=', ['zoom'], SMALL_WORKS_ZOOM],
@@ -65,6 +67,7 @@ export const worksPack: LayerPack = {
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
           'symbol-sort-key': ['match', ['get', 'kind'], 'plant', 3, 'pump', 2, 1],
+          ...layout,
         },
         paint,
       },
@@ -88,6 +91,15 @@ export const worksPack: LayerPack = {
         { 'icon-color': t.hollow, 'icon-opacity': whereForm(['ticked'], 1, 0) },
         11.5,
       ),
+      // Beside the symbol, in no light's hue: what is doubted is the entry, not the schedule.
+      symbol(
+        'work-disputed',
+        'query',
+        sizes(0.26, 0.46),
+        { 'icon-color': t.text, 'icon-halo-color': t.hollow, 'icon-halo-width': 1.2, 'icon-opacity': whereDisputed },
+        PLANT_ZOOM,
+        { 'icon-offset': [20, -20] },
+      ),
     ];
   },
   legend(theme): LegendEntry[] {
@@ -97,6 +109,7 @@ export const worksPack: LayerPack = {
       swatch: { ...base, shape: shapeOf(kind), size: kind === 'plant' || kind === 'pump' ? 8 : 6.5 },
       label: { key: `map.works.${kind}` },
       from: FROM[kind],
+      needs: `work:${kind}` as const,
     }));
   },
 };

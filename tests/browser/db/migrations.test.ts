@@ -3,7 +3,7 @@
  * new migration adds `version-N.json` here before it is released (`npx vitest run --project browser -t freeze` prints one).
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import { GuatuDatabase, SCHEMA_VERSION } from '../../../renderer/db/database.ts';
+import { type GuatuDatabase, SCHEMA_VERSION } from '../../../renderer/db/database.ts';
 import { migrations } from '../../../renderer/db/migrations.ts';
 import { NewerStoreError, Projection } from '../../../renderer/db/projection.ts';
 import { PageCounty } from '../../support/page-county.ts';
@@ -30,18 +30,21 @@ describe('schemas', () => {
     expect(Object.keys(FROZEN).map(Number)).toEqual(migrations.map(({ version }) => version));
   });
 
-  it.each(Object.entries(FROZEN))('version %s opens with every row as a fresh fold has it', async (_version, frozen) => {
-    await writeFrozenStore(`guatu-${STORE}`, frozen);
-    const county = new PageCounty(STORE);
-    const upgraded = await Projection.open(county.client());
-    expect(upgraded.rebuilt).toBeNull();
-    expect(upgraded.db.verno).toBe(SCHEMA_VERSION);
-    const kept = await tablesOf(upgraded.db);
-    await upgraded.rebuild();
-    expect(await tablesOf(upgraded.db)).toEqual(kept);
-    upgraded.bus.close();
-    upgraded.db.close();
-  });
+  it.each(Object.entries(FROZEN))(
+    'version %s opens with every row as a fresh fold has it',
+    async (_version, frozen) => {
+      await writeFrozenStore(`guatu-${STORE}`, frozen);
+      const county = new PageCounty(STORE);
+      const upgraded = await Projection.open(county.client());
+      expect(upgraded.rebuilt).toBeNull();
+      expect(upgraded.db.verno).toBe(SCHEMA_VERSION);
+      const kept = await tablesOf(upgraded.db);
+      await upgraded.rebuild();
+      expect(await tablesOf(upgraded.db)).toEqual(kept);
+      upgraded.bus.close();
+      upgraded.db.close();
+    },
+  );
 
   it('newer than this application are not opened and not touched', async () => {
     await writeFrozenStore(`guatu-${STORE}`, { ...versionOne, version: SCHEMA_VERSION + 1 });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandsFor } from '../../../renderer/db/commands.ts';
 import { readFrame } from '../../../renderer/db/county-frame.ts';
-import { GuatuDatabase } from '../../../renderer/db/database.ts';
+import type { GuatuDatabase } from '../../../renderer/db/database.ts';
 import { liveReader } from '../../../renderer/db/live-reader.ts';
 import { Projection } from '../../../renderer/db/projection.ts';
 import { PageCounty } from '../../support/page-county.ts';
@@ -17,7 +17,11 @@ async function openWindow() {
   const projection = await Projection.open(county.client());
   opened.push(projection);
   const { units } = await readFrame(projection);
-  return { projection, commands: commandsFor(projection, units, actor), reader: liveReader(projection, smallSettings, units, '2017-12-01') };
+  return {
+    projection,
+    commands: commandsFor(projection, units, actor),
+    reader: liveReader(projection, smallSettings, units, '2017-12-01'),
+  };
 }
 
 const tablesOf = async (db: GuatuDatabase) =>
@@ -61,13 +65,15 @@ describe('the door', () => {
     projection.db.meta.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
-    await expect(commands.clear(POOL)).rejects.toThrow();
+    await expect(commands.clear(POOL)).rejects.toThrow('no room');
     expect(await tablesOf(projection.db)).toEqual(before);
     projection.db.meta.put = put;
     // The journal has it: the projection follows as soon as it can.
     await projection.follow();
     expect(await reader.target(POOL)).toMatchObject({ state: 'cleared' });
-    const cleared = (await reader.figures([VILLAGE_A1, TOWN_A, `${COUNTY}/Z1`, COUNTY])).map(({ summary }) => summary.cleared);
+    const cleared = (await reader.figures([VILLAGE_A1, TOWN_A, `${COUNTY}/Z1`, COUNTY])).map(
+      ({ summary }) => summary.cleared,
+    );
     expect(cleared).toEqual([1, 1, 1, 1]);
   });
 });
@@ -75,7 +81,11 @@ describe('the door', () => {
 describe('windows of one seat', () => {
   it('write at the same time and lose nothing; both end with the tables of a fresh fold', async () => {
     const [one, two] = [await openWindow(), await openWindow()];
-    const rounds = Array.from({ length: 20 }, (_, i) => [one, two].map(({ commands }, k) => commands.recordStretch(ROAD, 'subgrade', i * 80 + k * 40, i * 80 + k * 40 + 30)));
+    const rounds = Array.from({ length: 20 }, (_, i) =>
+      [one, two].map(({ commands }, k) =>
+        commands.recordStretch(ROAD, 'subgrade', i * 80 + k * 40, i * 80 + k * 40 + 30),
+      ),
+    );
     const answers = await Promise.all(rounds.flat());
     expect(answers.filter((answer) => !answer.ok)).toEqual([]);
     await Promise.all([one.projection.follow(), two.projection.follow()]);

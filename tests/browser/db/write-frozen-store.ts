@@ -2,7 +2,16 @@
 export interface FrozenStore {
   /** Dexie's version; the browser's own is ten times that. */
   readonly version: number;
-  readonly tables: Readonly<Record<string, { readonly keyPath: string; readonly indexes: Readonly<Record<string, { multiEntry: boolean }>>; readonly rows: readonly object[] }>>;
+  readonly tables: Readonly<
+    Record<
+      string,
+      {
+        readonly keyPath: string;
+        readonly indexes: Readonly<Record<string, { multiEntry: boolean }>>;
+        readonly rows: readonly object[];
+      }
+    >
+  >;
 }
 
 /** Typed arrays are written as `{"Uint8Array": […]}` in fixtures. */

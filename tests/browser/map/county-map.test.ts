@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import { CountyMap, type CountyMapInput, type MapTrouble } from '../../../renderer/map/county-map.ts';
 import { PACK_IDS, type PackId } from '../../../renderer/map/packs/pack.ts';
-import type { TargetPaint, UnitPaint } from '../../../renderer/map/paint.ts';
+import { MEASURES, type TargetPaint, type UnitPaint } from '../../../renderer/map/paint.ts';
 import { snapshot } from '../../../renderer/map/snapshot.ts';
 import { madeUpCounty } from '../../renderer/map/made-up-county.ts';
 
@@ -73,8 +73,8 @@ const idle = ({ map }: CountyMap): Promise<void> =>
     map.triggerRepaint();
   });
 
-/** Colour of the middle of a village, as drawn. */
-async function colourAt(map: CountyMap, id: string, dx: number): Promise<string> {
+/** Colour of the place of an object, as drawn, `dx` and `dy` CSS pixels beside it. */
+async function colourAt(map: CountyMap, id: string, dx: number, dy = 0): Promise<string> {
   const at = map.geometry.placeOf.get(id) ?? [0, 0];
   const point = map.map.project(at);
   return new Promise((resolve) => {
@@ -86,7 +86,7 @@ async function colourAt(map: CountyMap, id: string, dx: number): Promise<string>
       const context = copy.getContext('2d');
       context?.drawImage(canvas, 0, 0);
       const ratio = map.map.getPixelRatio();
-      resolve([...(context?.getImageData((point.x + dx) * ratio, point.y * ratio, 1, 1).data ?? [])].join());
+      resolve([...(context?.getImageData((point.x + dx) * ratio, (point.y + dy) * ratio, 1, 1).data ?? [])].join());
     });
     map.map.triggerRepaint();
   });
@@ -96,6 +96,8 @@ describe('painting', () => {
   test('a change of colour reaches the canvas by feature-state, without a source being loaded again', async () => {
     const { map } = await open({ visible: new Set<PackId>(['areas']) });
     const village = units.find((unit) => unit.id === '990101100201') as UnitPaint;
+    map.map.jumpTo({ center: map.geometry.placeOf.get(village.id) ?? [0, 0], zoom: 11 });
+    await idle(map);
     map.paintUnits([{ ...village, percent: 5 }]);
     await idle(map);
     const before = await colourAt(map, village.id, 12);
@@ -107,6 +109,48 @@ describe('painting', () => {
     await idle(map);
     expect(await colourAt(map, village.id, 12)).not.toBe(before);
     expect(loads).toEqual([]);
+    for (const measure of MEASURES) map.setMeasure(measure);
+    await idle(map);
+    expect(loads).toEqual([]);
+  });
+
+  test('a whole county shows the colour of its townships, a closer look that of its villages', async () => {
+    const { map } = await open({ visible: new Set<PackId>(['areas']), mode: 'seat' });
+    const village = units.find((unit) => unit.id === '990101100201') as UnitPaint;
+    const above = units.find((unit) => unit.id === '990101100') as UnitPaint;
+    const at = map.geometry.placeOf.get(village.id) ?? [0, 0];
+    const change = async (zoom: number, unit: UnitPaint): Promise<boolean> => {
+      map.map.jumpTo({ center: at, zoom });
+      map.paintUnits([{ ...unit, light: 'none', percent: 5 }]);
+      await idle(map);
+      const before = await colourAt(map, village.id, 12);
+      map.paintUnits([{ ...unit, light: 'none', percent: 97 }]);
+      await idle(map);
+      return (await colourAt(map, village.id, 12)) !== before;
+    };
+    expect(await change(9, above)).toBe(true);
+    expect(await change(9, village)).toBe(false);
+    expect(await change(11, above)).toBe(false);
+    expect(await change(11, village)).toBe(true);
+  });
+
+  test('where entries disagree a mark stands beside the target, by feature-state', async () => {
+    const { map } = await open({ visible: new Set<PackId>(['works', 'groupRoads']) });
+    const look = async (id: string, dx: number, dy: number): Promise<string> => {
+      map.map.jumpTo({ center: map.geometry.placeOf.get(id) ?? [0, 0], zoom: 13 });
+      await idle(map);
+      return colourAt(map, id, dx, dy);
+    };
+    const both = async () => [await look(work.id, 9, -7), await look(road.id, 0, -5)];
+    map.paintTargets([road, work]);
+    const [workBefore, roadBefore] = await both();
+    map.paintTargets([
+      { ...road, disputed: true },
+      { ...work, disputed: true },
+    ]);
+    const [workAfter, roadAfter] = await both();
+    expect(workAfter).not.toBe(workBefore);
+    expect(roadAfter).not.toBe(roadBefore);
   });
 
   test('the same values again ask for nothing', async () => {
@@ -126,10 +170,14 @@ describe('painting', () => {
 describe('picking', () => {
   test('targets come before units, units at the level asked for', async () => {
     const { map } = await open();
+    map.map.jumpTo({ center: map.geometry.placeOf.get(work.id) ?? [0, 0], zoom: 11.2 });
+    await idle(map);
     const plant = map.map.project(map.geometry.placeOf.get(work.id) ?? [0, 0]);
     expect(map.pick(plant, 'village')).toEqual({ kind: 'target', id: work.id });
+    map.fit(null);
+    await idle(map);
     const bare = map.map.project(map.geometry.placeOf.get('990101100201') ?? [0, 0]);
-    expect(map.pick({ x: bare.x + 14, y: bare.y - 14 }, 'zone')).toEqual({ kind: 'unit', id: '990101/Z1' });
+    expect(map.pick({ x: bare.x + 36, y: bare.y + 6 }, 'zone')).toEqual({ kind: 'unit', id: '990101/Z1' });
     expect(map.pick({ x: 2, y: 2 }, 'village')).toBeNull();
   });
 });
@@ -142,7 +190,7 @@ describe('trouble', () => {
       ],
     });
     expect(troubles).toEqual(['base-unavailable']);
-    expect(map.map.getLayer('village-fill')).toBeDefined();
+    expect(map.map.getLayer('area-near')).toBeDefined();
     expect(map.drawnPacks().has('water')).toBe(false);
     expect(map.drawnPacks().has('areas')).toBe(true);
   });
@@ -157,8 +205,8 @@ describe('trouble', () => {
     await expect.poll(() => troubles).toContain('webgl-lost');
     context?.restoreContext();
     await expect.poll(() => troubles, { timeout: 60_000 }).toContain('webgl-restored');
-    expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3 });
-    expect(map.map.getFeatureState({ source: 'roads', id: 0 })).toEqual({ l: 0, f: 1 });
+    expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3, d: 0 });
+    expect(map.map.getFeatureState({ source: 'roads', id: 0 })).toEqual({ l: 0, f: 1, d: 0 });
     expect(map.map.hasImage('tick')).toBe(true);
     expect(map.map.getLayer('household-dots')).toBeDefined();
   });
@@ -172,7 +220,7 @@ test('a theme is changed in place: states stay, no source is made anew', async (
   await idle(map);
   expect(map.map.getPaintProperty('ground', 'background-color')).toBe('#f6f5ee');
   expect(map.map.getSource('works')).toBe(source);
-  expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3 });
+  expect(map.map.getFeatureState({ source: 'works', id: 2 })).toEqual({ l: 2, f: 3, d: 0 });
 });
 
 describe('pictures', () => {

@@ -57,12 +57,16 @@ export class BattleMap {
   }
 
   async sitDown(name: string, role = '值班员'): Promise<void> {
-    await this.page.getByTitle('更换操作人').click();
     const form = this.page.getByRole('form', { name: '谁在操作' });
+    if (!(await form.isVisible())) await this.page.getByTitle('更换操作人').click();
     await form.getByLabel('姓名').fill(name);
     if (role !== '值班员') {
       await form.getByRole('combobox', { name: '身份' }).click();
-      await this.page.getByRole('option', { name: role }).or(this.page.locator(`.ant-select-item-option[title="${role}"]`)).last().click();
+      await this.page
+        .getByRole('option', { name: role })
+        .or(this.page.locator(`.ant-select-item-option[title="${role}"]`))
+        .last()
+        .click();
     }
     await form.getByRole('button', { name: '确定' }).click();
     await form.waitFor({ state: 'detached' });
@@ -83,7 +87,11 @@ export class BattleMap {
 
   async openByRanking(name: string): Promise<void> {
     await this.openTab(/排名$/);
-    await this.panel.getByRole('listitem').filter({ has: this.page.locator('.ranking-name', { hasText: new RegExp(`^${name}$`) }) }).getByRole('button').click();
+    await this.panel
+      .getByRole('listitem')
+      .filter({ has: this.page.locator('.ranking-name', { hasText: new RegExp(`^${name}$`) }) })
+      .getByRole('button')
+      .click();
     await this.expectOpen(name);
   }
 
@@ -97,7 +105,10 @@ export class BattleMap {
     const box = this.page.getByRole('combobox', { name: '搜索' });
     await box.fill(query);
     const options = this.page.getByRole('option');
-    const wanted = name === undefined ? options : options.filter({ has: this.page.locator('strong', { hasText: new RegExp(`^${name}$`) }) });
+    const wanted =
+      name === undefined
+        ? options
+        : options.filter({ has: this.page.locator('strong', { hasText: new RegExp(`^${name}$`) }) });
     await wanted.first().click();
     if (name !== undefined) await this.expectOpen(name);
   }
@@ -121,7 +132,9 @@ export class BattleMap {
     const clearance = /销号\s*([\d,]+)\s*\/\s*([\d,]+)/.exec(text);
     const percent = /进度\s*([\d.]+)%/.exec(text)?.[1] ?? '';
     const counts = LIGHT_NAMES.map(async ([light, name]): Promise<[Light, number]> => {
-      const label = await figures.getByRole('button', { name: new RegExp(`^${name} [\\d,]+ 个`) }).getAttribute('aria-label');
+      const label = await figures
+        .getByRole('button', { name: new RegExp(`^${name} [\\d,]+ 个`) })
+        .getAttribute('aria-label');
       return [light, numberOf(/ ([\d,]+) 个/.exec(label ?? '')?.[1])];
     });
     return {
@@ -152,20 +165,42 @@ export class BattleMap {
     return this.panel.getByRole('button', { name: `销号：${name}`, exact: true });
   }
 
+  /** Scrolls the list, which holds only the rows in sight, until one is there. */
+  async reveal(wanted: Locator): Promise<void> {
+    const list = this.panel.getByRole('grid', { name: '目标清单' });
+    await list.waitFor();
+    await list.evaluate((element) => element.scrollTo(0, 0));
+    for (let isEnd = false; (await wanted.count()) === 0 && !isEnd;) {
+      isEnd = await list.evaluate(async (element) => {
+        element.scrollBy(0, element.clientHeight * 0.8);
+        await new Promise((done) => setTimeout(done, 120));
+        return element.scrollTop + element.clientHeight >= element.scrollHeight - 1;
+      });
+    }
+  }
+
   /** Ticks a target off in the list and waits until it is said to be saved. */
   async tickOff(name: string): Promise<void> {
+    await this.reveal(this.tickBox(name));
     await this.tickBox(name).click();
     await this.expectSaid(`已保存：${name} 销号`);
   }
 
   async openTarget(name: string): Promise<void> {
-    await this.panel.getByRole('row').filter({ has: this.page.locator('.target-name', { hasText: new RegExp(`^${name}$`) }) }).first().click();
+    const row = this.panel
+      .getByRole('row')
+      .filter({ has: this.page.locator('.target-name', { hasText: new RegExp(`^${name}$`) }) });
+    await this.reveal(row);
+    await row.first().click();
     await this.expectOpen(name);
   }
 
   /** State of the target that is open, as written. */
   stateOfTarget(): Promise<string> {
-    return this.panel.locator('.standing-state').innerText().then((text) => text.trim());
+    return this.panel
+      .locator('.standing-state')
+      .innerText()
+      .then((text) => text.trim());
   }
 
   async expectState(state: string, within = PATIENCE_MS): Promise<void> {

@@ -1,9 +1,10 @@
 /** Everything a page complains about: console errors, uncaught exceptions, breaches of its content policy. */
-import { expect } from 'vitest';
+import { deepStrictEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 /** What a browser itself says when the host is gone; only tests that end the host let it pass. */
-export const HOST_GONE = /net::ERR_(CONNECTION|INCOMPLETE|EMPTY|NETWORK)|Failed to load resource|401 \(Unauthorized\)/;
+export const HOST_GONE =
+  /net::ERR_(CONNECTION|INCOMPLETE|EMPTY|NETWORK)|Failed to load resource|Failed to fetch|401 \(Unauthorized\)/;
 
 export class ConsoleWatch {
   readonly #complaints: string[] = [];
@@ -23,6 +24,9 @@ export class ConsoleWatch {
   /** Fails when anything was complained about since the last call, other than what `except` allows. */
   expectQuiet(except?: RegExp): void {
     const complaints = this.#complaints.splice(0);
-    expect(complaints.filter((line) => !except?.test(line))).toEqual([]);
+    deepStrictEqual(
+      complaints.filter((line) => !except?.test(line)),
+      [],
+    );
   }
 }

@@ -16,7 +16,11 @@ export async function seedDemo(): Promise<void> {
 /** A folder that does not exist yet, inside one that `remove` takes away. */
 export function newFolder(): { path: string; inside: string; remove(): void } {
   const inside = mkdtempSync(join(tmpdir(), 'guatu-e2e-'));
-  return { inside, path: join(inside, 'data'), remove: () => rmSync(inside, { recursive: true, force: true, maxRetries: 5 }) };
+  return {
+    inside,
+    path: join(inside, 'data'),
+    remove: () => rmSync(inside, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 export function demoCounty(): ReturnType<typeof newFolder> {

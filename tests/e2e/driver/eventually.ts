@@ -1,5 +1,5 @@
 /** Waiting for a state, inside tests and outside: asks again until the answer is the wanted one. */
-import { expect } from 'vitest';
+import { deepStrictEqual } from 'node:assert/strict';
 
 const PAUSE_MS = 30;
 
@@ -10,7 +10,7 @@ export async function eventually<T>(read: () => Promise<T>, wanted: T, within: n
     const found = await read();
     const isLast = performance.now() > until;
     try {
-      expect(found).toEqual(wanted);
+      deepStrictEqual(found, wanted);
       return;
     } catch (error) {
       if (isLast) throw error;

@@ -57,7 +57,12 @@ function placeInside(area: ReturnType<typeof areaOf>, avoid: readonly Position[]
 }
 
 /** Page coordinates of a place inside `unit` while `shown` fills the map. */
-export async function whereOnMap(window: BattleMap, data: string, shown: string, unit: string): Promise<{ x: number; y: number }> {
+export async function whereOnMap(
+  window: BattleMap,
+  data: string,
+  shown: string,
+  unit: string,
+): Promise<{ x: number; y: number }> {
   const geometry = geometryIn(data);
   const box = await window.map.boundingBox();
   if (!box) throw new Error('no map on the screen');
@@ -67,7 +72,10 @@ export async function whereOnMap(window: BattleMap, data: string, shown: string,
   const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const fitting = Math.min((box.width - 2 * MARGIN_PX) / (east - west), (box.height - 2 * MARGIN_PX) / (south - north));
   const scale = Math.min(fitting, TILE_PX * 2 ** CLOSEST);
-  const targets = [...geometry.points.features.map((feature) => feature.geometry.coordinates), ...geometry.lines.features.flatMap((feature) => feature.geometry.coordinates)];
+  const targets = [
+    ...geometry.points.features.map((feature) => feature.geometry.coordinates),
+    ...geometry.lines.features.flatMap((feature) => feature.geometry.coordinates),
+  ];
   const [x, y] = mercator(placeInside(areaOf(geometry, unit), targets));
   return {
     x: box.x + box.width / 2 + (x - (west + east) / 2) * scale,

@@ -18,7 +18,7 @@ export async function expectRefused(
   env: Readonly<Record<string, string>> = {},
 ): Promise<CommandAnswer> {
   const answer = await guatu([...args, '--json'], env);
-  expect([answer.code, answer.stderr], args.join(' ')).toEqual([code, expect.any(String)]);
+  expect([args, answer.code, answer.stderr]).toEqual([args, code, expect.any(String)]);
   expectOneSentence(answer.stderr);
   const json = answer.json<RefusalAnswer>();
   expect(json.ok).toBe(false);

@@ -25,7 +25,10 @@ export class Seat {
 
   /** On a copy of the demonstration county unless another folder is given. */
   static async start(folder = demoCounty()): Promise<Seat> {
-    const [host, browser] = await Promise.all([HostProcess.start(folder.path), Chromium.start(join(folder.inside, 'profile'))]);
+    const [host, browser] = await Promise.all([
+      HostProcess.start(folder.path),
+      Chromium.start(join(folder.inside, 'profile')),
+    ]);
     return new Seat(folder, host, browser);
   }
 

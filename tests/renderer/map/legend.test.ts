@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { legendModel } from '../../../renderer/map/legend.ts';
 import { legendLineText } from '../../../renderer/map/legend-text.ts';
-import { PACK_IDS, type PackId } from '../../../renderer/map/packs/pack.ts';
-import { MEASURES, THEMES } from '../../../renderer/map/paint.ts';
+import { PACK_IDS, type PackId, type Presence } from '../../../renderer/map/packs/pack.ts';
+import { MEASURES, type Measure, THEMES } from '../../../renderer/map/paint.ts';
 import { SWATCH_HEIGHT, SWATCH_WIDTH, swatchMarks } from '../../../renderer/map/swatch.ts';
 import { MAP_TEXT_KEYS, type MapTextKey } from '../../../renderer/map/text-keys.ts';
 import { tokensOf } from '../../../renderer/map/tokens.ts';
@@ -49,15 +49,44 @@ describe('legend', () => {
   });
 
   test('leaves out what is not drawn at a zoom', () => {
-    const keys = (zoom: number) =>
-      legendModel({ visible: new Set(['households', 'pipes', 'works']), theme: 'night', measure: 'progress', zoom })
+    const keys = (zoom: number, measure: Measure = 'progress') =>
+      legendModel({ visible: new Set(['households', 'pipes', 'works']), theme: 'night', measure, zoom })
         .flatMap((group) => group.lines)
         .map((line) => legendLineText(line, plain));
-    expect(keys(9)).toContain('map.household.byVillage 20 / 100 / 200');
+    expect(keys(9, 'households')).toContain('map.household.byVillage 20 / 100 / 200');
+    expect(keys(9).some((line) => line.startsWith('map.household'))).toBe(false);
+    expect(keys(11)).toContain('map.household.byVillage 20 / 100 / 200');
     expect(keys(9)).not.toContain('map.household.poor');
     expect(keys(9)).not.toContain('map.pipe.laid');
     expect(keys(13)).toContain('map.household.poor');
     expect(keys(13).some((line) => line.startsWith('map.household.byVillage'))).toBe(false);
+  });
+
+  test('speaks only of what a picture has to show', () => {
+    const ids = (...present: Presence[]) =>
+      legendModel({ visible: all, theme: 'paper', measure: 'progress', present: new Set(present) }).map((it) => it.id);
+    const ground = ['water', 'baseRoads', 'landcover'];
+    expect(ids('areas', 'border:county')).toEqual(['areas', 'borders', ...ground]);
+    expect(ids('areas', 'work:plant')).toEqual(['areas', 'light', 'form', 'works', ...ground]);
+    expect(ids('areas', 'seats')).toEqual(['areas', 'light', ...ground]);
+    const works = (...present: Presence[]) =>
+      legendModel({ visible: all, theme: 'paper', measure: 'progress', present: new Set(present) })
+        .flatMap((group) => group.lines)
+        .map((line) => legendLineText(line, plain));
+    expect(works('work:plant')).not.toContain('map.works.pool');
+    expect(works('work:plant')).not.toContain('map.form.disputed');
+    expect(works('work:plant', 'disputed')).toContain('map.form.disputed');
+  });
+
+  test('takes no light for samples of how far a target is', () => {
+    for (const theme of THEMES) {
+      const lights = Object.values(tokensOf(theme).light);
+      const groups = legendModel({ visible: all, theme, measure: 'progress' });
+      const samples = groups.filter((it) => ['form', 'groupRoads', 'pipes', 'works'].includes(it.id));
+      expect(samples).toHaveLength(4);
+      for (const line of samples.flatMap((it) => it.lines))
+        for (const light of lights) expect(JSON.stringify(line.swatch)).not.toContain(light);
+    }
   });
 
   test('adds numbers where they are known', () => {

@@ -66,6 +66,27 @@ describe('geometry for the map', () => {
     const shape = geometry.beyond.features[0]?.geometry;
     expect(shape?.type === 'Polygon' && shape.coordinates.length).toBe(2);
   });
+  test('townships are filled from far and villages from near; an outline alone is filled by itself and named', () => {
+    const fills = (made: typeof geometry) =>
+      Object.fromEntries(made.areas.features.map((area) => [area.properties?.['level'], area.properties?.['fill']]));
+    expect(fills(geometry)).toEqual({ county: undefined, zone: undefined, township: 'far', village: 'near' });
+    const { geometry: batch } = madeUpCounty();
+    const only =
+      (level: string) =>
+      <F extends { properties: { level: string } }>(features: readonly F[]): F[] =>
+        features.filter((feature) => feature.properties.level === level);
+    const bare = mapGeometry(
+      {
+        ...batch,
+        areas: { ...batch.areas, features: only('county')(batch.areas.features) },
+        labels: { ...batch.labels, features: only('county')(batch.labels.features) },
+      },
+      DEFAULT_KINDS,
+    );
+    expect(fills(bare)).toEqual({ county: 'both' });
+    expect(bare.unitLabels.features[0]?.properties?.['alone']).toBe(true);
+    expect(geometry.unitLabels.features.some((label) => label.properties?.['alone'])).toBe(false);
+  });
   test('every object has an extent to fit', () => {
     for (const id of [road.id, work.id, village.id, '990101/Z1', '990101'])
       expect(geometry.extentOfObject(id)).not.toBeNull();
@@ -79,8 +100,8 @@ describe('painter', () => {
     const painter = new Painter(geometry, 'progress');
     painter.attach(map);
     painter.paintTargets([road, work]);
-    expect(states.get('works/0')).toEqual({ l: 2, f: 3 });
-    expect(states.get('roads/0')).toEqual({ l: 0, f: 1 });
+    expect(states.get('works/0')).toEqual({ l: 2, f: 3, d: 0 });
+    expect(states.get('roads/0')).toEqual({ l: 0, f: 1, d: 0 });
     const cells = geometry.roadOf.get(road.id)?.cells ?? 0;
     const stages = Array.from({ length: cells }, (_, i) => states.get(`cells/${i}`));
     expect(stages[0]).toEqual({ l: 0, s: 3 });
@@ -97,7 +118,21 @@ describe('painter', () => {
     painter.paintTargets([road, work]);
     expect(written).toEqual([]);
     painter.paintTargets([road, { ...work, state: 'reopened', light: 'red' }]);
-    expect(written).toEqual([{ source: 'works', id: 0, state: { l: 0, f: 4 } }]);
+    expect(written).toEqual([{ source: 'works', id: 0, state: { l: 0, f: 4, d: 0 } }]);
+  });
+
+  test('marks entries that disagree beside whatever state they are in, and takes the mark away again', () => {
+    const { map, states } = recorder();
+    const painter = new Painter(geometry, 'progress');
+    painter.attach(map);
+    painter.paintTargets([
+      { ...work, disputed: true },
+      { ...road, disputed: true },
+    ]);
+    expect(states.get('works/0')).toEqual({ l: 2, f: 3, d: 1 });
+    expect(states.get('roads/0')).toEqual({ l: 0, f: 1, d: 1 });
+    painter.paintTargets([{ ...work, disputed: false }]);
+    expect(states.get('works/0')).toEqual({ l: 2, f: 3, d: 0 });
   });
 
   test('a removed road is hidden with all its cells', () => {
@@ -105,7 +140,7 @@ describe('painter', () => {
     const painter = new Painter(geometry, 'progress');
     painter.attach(map);
     painter.paintTargets([{ ...road, state: 'removed' }]);
-    expect(states.get('roads/0')).toEqual({ l: 0, f: 5 });
+    expect(states.get('roads/0')).toEqual({ l: 0, f: 5, d: 0 });
     expect(states.get('cells/0')?.['s']).toBe(0);
   });
 
@@ -115,13 +150,13 @@ describe('painter', () => {
     painter.attach(map);
     painter.paintUnits([village]);
     const fid = geometry.areaOf.get(village.id)?.properties?.['fid'] as number;
-    expect(states.get(`areas/${fid}`)).toEqual({ c: 2 });
+    expect(states.get(`areas/${fid}`)).toEqual({ l: 1, c: 2 });
     expect(states.get(`unit-labels/${fid}`)).toEqual({ l: 1, n: 12 });
     written.length = 0;
     painter.setMeasure('light');
-    expect(written).toEqual([{ source: 'areas', id: fid, state: { c: 16 } }]);
+    expect(written).toEqual([{ source: 'areas', id: fid, state: { l: 1, c: 16 } }]);
     painter.setMeasure('poverty');
-    expect(states.get(`areas/${fid}`)).toEqual({ c: 19 });
+    expect(states.get(`areas/${fid}`)).toEqual({ l: 1, c: 19 });
   });
 
   test('a new map after a lost one gets every state again', () => {
@@ -135,7 +170,7 @@ describe('painter', () => {
     const second = recorder();
     painter.attach(second.map);
     expect(second.states.size).toBe(first.states.size);
-    expect(second.states.get('works/0')).toEqual({ l: 1, f: 3 });
+    expect(second.states.get('works/0')).toEqual({ l: 1, f: 3, d: 0 });
   });
 
   test('ids that the geometry does not have are passed over', () => {

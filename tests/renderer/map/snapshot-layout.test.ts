@@ -49,6 +49,16 @@ describe.each(SIZES)('picture of %i × %i', (width, height) => {
     expect((first?.baseline ?? 0) - (first?.size ?? 0)).toBeGreaterThan(0);
   });
 
+  test('a group of the legend stays under its heading: whole, or with the heading again where it breaks', () => {
+    layout.items.forEach((item, i) => {
+      const above = layout.items.slice(0, i).findLast((it) => it.kind === 'heading');
+      const isUnder =
+        item.kind !== 'line' || (above?.text === words.groups[item.group]?.title && above?.at[0] === item.at[0]);
+      expect(isUnder).toBe(true);
+    });
+    expect(layout.items.filter((item) => item.kind === 'heading')).toHaveLength(words.groups.length);
+  });
+
   test('all numbers and legend lines have a place in the panel, none on another', () => {
     expect(layout.items.filter((item) => item.kind === 'line')).toHaveLength(40);
     expect(layout.items.filter((item) => item.kind === 'row')).toHaveLength(6);
@@ -60,6 +70,14 @@ describe.each(SIZES)('picture of %i × %i', (width, height) => {
     const places = layout.items.map((item) => item.at.join());
     expect(new Set(places).size).toBe(places.length);
   });
+});
+
+test('a group that is longer than a column is broken and says its name again', () => {
+  const long = { title: '乡镇', lines: Array.from({ length: 60 }, () => '严重滞后或逾期') };
+  const layout = layoutSnapshot(1366, 768, { ...words, rows: [], groups: [long] }, measure);
+  const columns = new Set(layout.items.map((item) => item.at[0]));
+  expect(columns.size).toBeGreaterThan(1);
+  expect(layout.items.filter((item) => item.kind === 'heading')).toHaveLength(columns.size);
 });
 
 test('type grows with the picture', () => {

@@ -6,6 +6,7 @@ import { PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack
 const input = {
   theme: 'night',
   mode: 'seat',
+  measure: 'progress',
   visible: new Set<PackId>(PACK_IDS),
   reduced: false,
   sources: new Set(SOURCES),
@@ -18,6 +19,8 @@ function recorder() {
     setPaintProperty: (id: string, name: string) => void calls.push(`paint ${id} ${name}`),
     setLayoutProperty: (id: string, name: string, value: unknown) =>
       void calls.push(`layout ${id} ${name} ${String(value)}`),
+    setFilter: (id: string) => void calls.push(`filter ${id}`),
+    setLayerZoomRange: (id: string) => void calls.push(`zooms ${id}`),
   };
   // The full map's own types are too wide to be spelled out for three methods.
   return { calls, map: map as never };
@@ -37,7 +40,7 @@ test('hiding a pack touches the visibility of its layers and nothing else', () =
     mapLayers({ ...input, visible: new Set(PACK_IDS.filter((id) => id !== 'pipes')) }),
   );
   expect(calls).toEqual(
-    ['pipe-hit', 'pipe-case', 'pipe-todo', 'pipe-laid'].map((id) => `layout ${id} visibility none`),
+    ['pipe-hit', 'pipe-case', 'pipe-todo', 'pipe-laid', 'pipe-disputed'].map((id) => `layout ${id} visibility none`),
   );
 });
 
@@ -47,4 +50,12 @@ test('a theme changes paint; a property that the new theme does not set goes bac
   expect(calls).toContain('paint ground background-color');
   expect(calls).toContain('paint border-county line-dasharray');
   expect(calls.some((call) => call.startsWith('layout') && call.includes('visibility'))).toBe(false);
+});
+
+test('the wall moves zooms, also those inside filters', () => {
+  const { calls, map } = recorder();
+  changeLayers(map, mapLayers(input), mapLayers({ ...input, mode: 'wall' }));
+  expect(calls).toContain('zooms village-names');
+  expect(calls).toContain('filter work-body');
+  expect(calls).not.toContain('filter township-names');
 });

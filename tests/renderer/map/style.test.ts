@@ -1,7 +1,8 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import { mapGeometry } from '../../../renderer/map/geometry.ts';
+import { scaleOf } from '../../../renderer/map/magnify.ts';
 import { MODES, PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack.ts';
 import { PACKS } from '../../../renderer/map/packs/registry.ts';
 import { THEMES } from '../../../renderer/map/paint.ts';
@@ -19,7 +20,7 @@ const terrain = {
 const sources = { ...mapSources(geometry, []), base, terrain };
 const everything: ReadonlySet<PackId> = new Set(PACK_IDS);
 const faces = { 'Guatu Regular': [{ url: 'https://example.invalid/a.woff2', 'unicode-range': ['U+4E00-9FFF'] }] };
-const input = { theme: 'night', mode: 'seat', visible: everything, reduced: false } as const;
+const input = { theme: 'night', mode: 'seat', measure: 'progress', visible: everything, reduced: false } as const;
 const combinations = THEMES.flatMap((theme) => MODES.map((mode) => ({ theme, mode })));
 
 describe.each(combinations)('style of $theme for $mode', ({ theme, mode }) => {
@@ -31,7 +32,7 @@ describe.each(combinations)('style of $theme for $mode', ({ theme, mode }) => {
     expect(validateStyleMin(style)).toEqual([]);
     const shown = style.layers.filter((layer) => layer.layout?.visibility === 'visible').map((layer) => layer.id);
     const own = PACKS.find((pack) => pack.id === id)
-      ?.layers(theme, mode)
+      ?.layers(theme, 'progress')
       .map(({ layer }) => layer.id);
     expect(shown.sort()).toEqual(own?.sort());
   });
@@ -43,7 +44,7 @@ describe('packs', () => {
   });
   test('name their sources and clickable layers truly', () => {
     for (const pack of PACKS) {
-      const layers = pack.layers('night', 'seat').map(({ layer }) => layer);
+      const layers = pack.layers('night', 'progress').map(({ layer }) => layer);
       const used = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
       expect([...used].sort()).toEqual([...pack.sources].sort());
       for (const id of pack.clickable) expect(layers.map((layer) => layer.id)).toContain(id);
@@ -57,8 +58,8 @@ describe('packs', () => {
     const images = new Set(symbolImages().map((image) => image.id));
     // Layer ids stand in the same text as image names; only the latter end in a shape.
     const named =
-      JSON.stringify(PACKS.map((pack) => pack.layers('night', 'seat'))).match(
-        /"(?:body|hatch)-[a-z]+"|"tick"|"ring"/g,
+      JSON.stringify(PACKS.map((pack) => pack.layers('night', 'progress'))).match(
+        /"(?:body|hatch)-[a-z]+"|"tick"|"ring"|"query"/g,
       ) ?? [];
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((name) => !images.has(name.slice(1, -1)))).toEqual([]);
@@ -73,12 +74,55 @@ describe('style', () => {
       night?.map((layer) => ('filter' in layer ? layer.filter : null)),
     );
   });
+  test('changes with the measure in opacities that depend on zoom alone, so that no tile is laid out again', () => {
+    for (const theme of THEMES) {
+      const before = mapLayers({ ...input, theme, sources: new Set(SOURCES) });
+      const after = mapLayers({ ...input, theme, measure: 'households', sources: new Set(SOURCES) });
+      const changed = after.flatMap((layer, i) => {
+        const [was, is] = [before[i], layer].map((it) => ({ ...it?.paint }) as Record<string, unknown>);
+        expect({ ...layer, paint: null }).toEqual({ ...before[i], paint: null });
+        return Object.keys(is ?? {})
+          .filter((name) => JSON.stringify(is?.[name]) !== JSON.stringify(was?.[name]))
+          .map((name) => ({ name, values: JSON.stringify([was?.[name], is?.[name]]) }));
+      });
+      expect(changed.length).toBeGreaterThan(0);
+      for (const { name, values } of changed) {
+        expect(name).toMatch(/opacity$/);
+        expect(values).not.toMatch(/"get"|"feature-state"/);
+      }
+    }
+  });
+  test('lets no name of a unit lie on another', () => {
+    const loose = ['text-allow-overlap', 'text-ignore-placement', 'text-overlap'];
+    const names = PACKS.flatMap((pack) => pack.layers('night', 'progress'))
+      .map((it) => Object.keys(it.layer.layout ?? {}))
+      .filter((properties) => properties.includes('text-field'));
+    expect(names.length).toBeGreaterThan(5);
+    for (const properties of names) expect(properties.filter((name) => loose.includes(name))).toEqual([]);
+  });
+  test("on the wall is the seat's style with larger sizes at later zooms", () => {
+    const layers = (mode: 'seat' | 'wall') => mapLayers({ ...input, mode, sources: new Set(SOURCES) });
+    const seat = new Map(layers('seat').map((layer) => [layer.id, layer]));
+    const shift = Math.log2(scaleOf('wall'));
+    const late = layers('wall').filter((layer) => seat.get(layer.id)?.minzoom);
+    expect(late.length).toBeGreaterThan(10);
+    for (const layer of late) expect(layer.minzoom).toBeCloseTo((seat.get(layer.id)?.minzoom ?? 0) + shift);
+    const sizeOf = (mode: 'seat' | 'wall', id: string, zoom: number): number => {
+      const layer = layers(mode).find((it) => it.id === id) as { layout: Record<string, unknown> };
+      const made = createExpression(layer.layout['text-size'], latest.layout_symbol['text-size'] as never);
+      if (made.result === 'error') throw new Error('not an expression');
+      return Number(made.value.evaluate({ zoom }));
+    };
+    for (const id of ['township-names', 'zone-names', 'village-names'])
+      for (const zoom of [9, 10.3, 12])
+        expect(sizeOf('wall', id, zoom + shift)).toBeCloseTo(sizeOf('seat', id, zoom) * scaleOf('wall'));
+  });
   test('leaves out the layers of an archive that is missing', () => {
     const style = mapStyle(input, mapSources(geometry, []), faces);
     expect(
       style.layers.some((layer) => 'source' in layer && (layer.source === 'base' || layer.source === 'terrain')),
     ).toBe(false);
-    expect(style.layers.some((layer) => layer.id === 'village-fill')).toBe(true);
+    expect(style.layers.some((layer) => layer.id === 'area-near')).toBe(true);
     expect(validateStyleMin(style)).toEqual([]);
   });
   test('drops the relief on weak machines', () => {
@@ -93,7 +137,7 @@ describe('style', () => {
   test('colours of areas and roads come from feature-state alone', () => {
     const layers = mapLayers({ ...input, sources: new Set(SOURCES) });
     const paint = (id: string) => JSON.stringify(layers.find((layer) => layer.id === id)?.paint);
-    for (const id of ['village-fill', 'road-stage', 'work-body', 'pipe-laid']) {
+    for (const id of ['area-far', 'area-near', 'township-alarm', 'road-stage', 'work-body', 'pipe-laid']) {
       expect(paint(id)).toContain('feature-state');
       expect(paint(id)).not.toContain('"percent"');
     }

@@ -42,6 +42,17 @@ describe.each(THEMES)('theme %s', (theme) => {
     },
   );
 
+  test.each(['progress', 'poverty', 'households'] as const)(
+    'no class of %s is taken for "no data" or for bare ground',
+    (name) => {
+      const seen = (color: string) => blend(color, t.areaOpacity, t.ground);
+      for (const color of t.ramps[name]) expect(deuteranopeDifference(seen(color), t.ground)).toBeGreaterThan(8);
+      // Households left are always known.
+      const besideNothing = name === 'households' ? [] : t.ramps[name];
+      for (const color of besideNothing) expect(deuteranopeDifference(seen(color), seen(t.noData))).toBeGreaterThan(8);
+    },
+  );
+
   test('has four different zone hues, each readable as a name', () => {
     expect(new Set(t.zones).size).toBe(4);
     for (const hue of t.zones) expect(contrast(hue, t.textHalo)).toBeGreaterThanOrEqual(theme === 'night' ? 7 : 4.5);

@@ -39,10 +39,11 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
   const hovered = useView((view) => view.hovered);
   const [trouble, setTrouble] = useState<MapTrouble | null>(null);
   const [county, setCounty] = useState<CountyMap | null>(null);
-  const [at, setAt] = useState<{ x: number; y: number; within: DOMRect } | null>(null);
+  const [at, setAt] = useState<{ picked: Picked; x: number; y: number; within: DOMRect } | null>(null);
   const scale = useRootScale();
   const box = useRef<HTMLDivElement>(null);
-  const facts = useHoverFacts(at ? hovered : null);
+  // What is hovered in a list lights up on the map; the card is only for what lies under the pointer.
+  const facts = useHoverFacts(at?.picked ?? null);
   useMapPaint(handle);
 
   const archives = useMemo(() => archivesOf(host, info.archives), [host, info.archives]);
@@ -93,14 +94,19 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
     hover(picked);
     setAt(null);
     const within = box.current?.getBoundingClientRect();
-    if (picked && within) timer.current = setTimeout(() => setAt({ ...point, within }), HOVER_DELAY_MS);
+    if (picked && within) timer.current = setTimeout(() => setAt({ picked, ...point, within }), HOVER_DELAY_MS);
   }, []);
 
+  const putCardAway = (): void => {
+    clearTimeout(timer.current);
+    setAt(null);
+  };
   const isGone = trouble === 'webgl-unavailable';
   return (
     <div
       ref={box}
       className="map-stage"
+      onMouseLeave={putCardAway}
       role="region"
       aria-busy={geometry !== null && !isGone}
       aria-label={t('map.label', { county: settings.name })}
@@ -123,7 +129,7 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
           onHover={onHover}
           onContext={(picked, point) => {
             const rect = box.current?.getBoundingClientRect();
-            setAt(null);
+            putCardAway();
             onMenu(picked, point.x + (rect?.left ?? 0), point.y + (rect?.top ?? 0));
           }}
           onReady={setCounty}
@@ -147,7 +153,7 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
       {geometry && !county && !isGone && <p className="map-note">{t('map.loading')}</p>}
       {trouble === 'base-unavailable' && info.archives.length > 0 && <p className="map-note">{t('map.noTiles')}</p>}
       {trouble === 'webgl-lost' && <p className="map-note">{t('map.lost')}</p>}
-      {facts && at && <HoverCard facts={facts} {...at} />}
+      {facts && at && <HoverCard facts={facts} x={at.x} y={at.y} within={at.within} />}
     </div>
   );
 }

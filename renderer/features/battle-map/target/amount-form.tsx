@@ -6,6 +6,7 @@ import { t } from '../../../text/t.ts';
 
 interface AmountFormProps {
   readonly target: LitTarget;
+  /** Why nothing can be recorded now; the panel says it. */
   readonly refusal: string | undefined;
   readonly busy: boolean;
   readonly onRecord: (percent: number) => void;
@@ -38,7 +39,6 @@ export function AmountForm({ target, refusal, busy, onRecord }: AmountFormProps)
         tooltip={{ open: false }}
       />
       {!valid && <p className="form-problem">{t('target.amountInvalid')}</p>}
-      {refusal !== undefined && <p className="form-note">{refusal}</p>}
       <Button htmlType="submit" loading={busy} disabled={!valid || same || refusal !== undefined}>
         {t('target.recordAmount')}
       </Button>

@@ -13,7 +13,7 @@ interface StretchFormProps {
   readonly target: LitTarget;
   /** Chosen on the strip. The form starts from it, else from the next gap: give it a new key when either changes. */
   readonly offered: ({ stage: string } & Interval) | null;
-  /** Why nothing can be recorded now. */
+  /** Why nothing can be recorded now; the panel says it. */
   readonly refusal: string | undefined;
   readonly busy: boolean;
   readonly onRecord: (draft: StretchDraft) => void;
@@ -71,7 +71,6 @@ export function StretchForm({ kind, target, offered, refusal, busy, onRecord }: 
           {t('target.stretchInvalid', { from: chainageText(0), to: chainageText(length) })}
         </p>
       )}
-      {refusal !== undefined && <p className="form-note">{refusal}</p>}
       <Button htmlType="submit" loading={busy} disabled={!valid || refusal !== undefined}>
         {t('target.recordStretch')}
       </Button>

@@ -8,8 +8,8 @@ import type { RankedUnit } from './rank.ts';
 import { decimal, percent } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
-export const rankingTitle = (level: UnitLevel): string | null =>
-  level === 'village' ? null : t(`children.title.${level}`);
+/** Title of a ranking of units of `level`: a county may go without zones. */
+export const rankingTitle = (level: Exclude<UnitLevel, 'county'>): string => t(`children.title.${level}`);
 
 /** ↑ and ↓ move between the units. */
 function moveFocus(event: KeyboardEvent<HTMLOListElement>): void {
@@ -40,7 +40,7 @@ export function ChildrenRanking({ ranked, onMenu }: ChildrenRankingProps) {
             onFocus={() => hover({ kind: 'unit', id: unit.id })}
             onContextMenu={(event) => onMenu(event, unit)}
           >
-            <span className="ranking-place">{i + 1}</span>
+            <span className="ranking-place">{lag === null ? '' : i + 1}</span>
             <LightDot light={summary.light} />
             <span className="ranking-name">{unit.name}</span>
             {summary.percent === null ? (

@@ -31,13 +31,14 @@ export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
   const found = useFigures([unit.id])?.[0];
   const figures = found?.unit === unit.id ? found : undefined;
   const wanted = useView((view) => view.tab);
-  const hasChildren = units.childrenOf(unit.id).length > 0;
+  const below = units.childrenOf(unit.id)[0]?.level;
+  const hasChildren = below !== undefined && below !== 'county';
 
   const tall = useTall();
   const tabs = TABS.filter((it) => (it !== 'ranking' || hasChildren) && (it !== 'works' || !tall));
   const fallback: Tab = hasChildren ? 'ranking' : 'targets';
   const tab = tabs.includes(wanted) ? wanted : fallback;
-  const name = (it: Tab): string => (it === 'ranking' ? (rankingTitle(unit.level) ?? '') : t(`tab.${it}`));
+  const name = (it: Tab): string => (it === 'ranking' ? (hasChildren ? rankingTitle(below) : '') : t(`tab.${it}`));
   return (
     <article className="unit-panel" aria-label={unit.name}>
       <UnitHeading unit={unit} placed={placed} />
