@@ -52,6 +52,11 @@ async function keepListening(
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const response = await fetch(new URL('events', document.baseURI), { headers, signal });
+      if (response.status === 401) {
+        // The host has been started anew: this page's token will not be taken again, asking on would only make noise.
+        onLost(true);
+        return;
+      }
       if (!response.ok || !response.body) throw new HostFault('refused', `events: ${response.status}`);
       onLost(false);
       attempt = 0;

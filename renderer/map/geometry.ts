@@ -28,6 +28,8 @@ export interface MapGeometry {
   readonly roads: FeatureCollection;
   readonly cells: FeatureCollection;
   readonly pipes: FeatureCollection;
+  /** Middles of roads and pipes, under the `fid` of their line. */
+  readonly lineMiddles: FeatureCollection;
   readonly works: FeatureCollection;
   /** Everything that is not the county; empty when its outline is unknown. */
   readonly beyond: FeatureCollection;
@@ -102,13 +104,21 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
   const roads: Feature[] = [];
   const pipes: Feature[] = [];
   const cells: Feature[] = [];
+  const middles: Feature[] = [];
   for (const line of batch.lines.features) {
     const { id, fid, kind } = line.properties;
     const { coordinates } = line.geometry;
     lineOf.set(id, line);
     coordinatesOf.set(id, coordinates);
     const middle = pointAlong(coordinates, 0.5);
-    if (middle) placeOf.set(id, middle);
+    if (middle) {
+      placeOf.set(id, middle);
+      middles.push({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: middle },
+        properties: { fid, of: byChainage.has(kind) ? 'roads' : 'pipes' },
+      });
+    }
     if (!byChainage.has(kind)) {
       pipes.push(line);
       pipeOf.set(id, fid);
@@ -143,6 +153,7 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
     roads: collection(roads),
     cells: collection(cells),
     pipes: collection(pipes),
+    lineMiddles: collection(middles),
     works: collection(batch.points.features),
     beyond: collection(
       county.length === 0

@@ -61,6 +61,7 @@ export class Painter {
   readonly #roads: StateTable;
   readonly #cells: StateTable;
   readonly #pipes: StateTable;
+  readonly #lineMiddles: StateTable;
   readonly #works: StateTable;
   readonly #units = new Map<string, UnitPaint>();
   #measure: Measure;
@@ -82,12 +83,21 @@ export class Painter {
       s: high(packed),
     }));
     this.#pipes = new StateTable('pipes', sizeOf(geometry.pipes), ofTarget);
+    this.#lineMiddles = new StateTable('line-middles', sizeOf(geometry.lineMiddles), (d) => ({ d }));
     this.#works = new StateTable('works', sizeOf(geometry.works), ofTarget);
   }
 
   /** Writes everything known to a map whose sources exist; null lets go of one that is gone. */
   attach(map: StateWriter | null): void {
-    for (const table of [this.#areas, this.#labels, this.#roads, this.#cells, this.#pipes, this.#works])
+    for (const table of [
+      this.#areas,
+      this.#labels,
+      this.#roads,
+      this.#cells,
+      this.#pipes,
+      this.#lineMiddles,
+      this.#works,
+    ])
       table.attach(map);
   }
 
@@ -97,6 +107,8 @@ export class Painter {
       const hidden = target.state === 'removed';
       const state = pack(light, formCode(formOf(target.state))) + (target.disputed && !hidden ? DISPUTED : 0);
       const road = this.#geometry.roadOf.get(target.id);
+      const line = road?.fid ?? this.#geometry.pipeOf.get(target.id);
+      if (line !== undefined) this.#lineMiddles.set(line, target.disputed && !hidden ? 1 : 0);
       if (road) {
         this.#roads.set(road.fid, state);
         spread(target.cells, road.cells).forEach((stage, i) =>

@@ -42,6 +42,7 @@ export function mapSources(
     // A cell is shorter than the simplification tolerance at county scale and would vanish.
     cells: numbered(geometry.cells, { tolerance: 0 }),
     pipes: numbered(geometry.pipes),
+    'line-middles': numbered(geometry.lineMiddles),
     works: numbered(geometry.works),
     beyond: { type: 'geojson', data: geometry.beyond },
     focus: { type: 'geojson', data: NOTHING },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StepAnswer, TallyAnswer, TargetAnswer, TargetsAnswer, VerifyAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
 import { DEMO_ORIGINAL } from './driver/data-folders.ts';
+import { eventually } from './driver/eventually.ts';
 import { ask } from './driver/guatu.ts';
 import { Seat } from './driver/seat.ts';
 
@@ -59,7 +60,7 @@ const work = (i: number): TargetAnswer => {
 };
 
 describe('ticking off', () => {
-  it('asks who does it before the first write', async () => {
+  it('asks who does it before the first write, and goes on once it knows', async () => {
     const stranger = second;
     await stranger.openBySearch(road.unit, road.unitName);
     await stranger.page.evaluate(() => localStorage.removeItem('guatu.seat'));
@@ -71,6 +72,9 @@ describe('ticking off', () => {
     await stranger.expectSaid('请先填姓名');
     await stranger.page.getByRole('form', { name: '谁在操作' }).waitFor();
     await stranger.sitDown('李科长');
+    await stranger.expectSaid(`已保存：${work(0).name} 销号`);
+    await stranger.undo();
+    await eventually(() => stranger.tickBox(work(0).name).count(), 1, SEEN_WITHIN_MS);
   });
 
   it('changes the row, village, township, zone and county at once', async () => {
@@ -109,7 +113,7 @@ describe('ticking off', () => {
     const before = await ask<VerifyAnswer>(seat.data, 'verify');
     await window.dismissNotice();
     await window.openBySearch(road.id.split('/')[1] ?? '', road.name);
-    await window.panel.getByRole('button', { name: '销号', exact: true }).click();
+    await window.clearButton.click();
     await window.expectSaid(/还差 [\d.,]+ 公里.*完成后才能销号。/);
     expect((await ask<VerifyAnswer>(seat.data, 'verify')).digest).toBe(before.digest);
   });
@@ -149,7 +153,7 @@ describe('ticking off', () => {
 describe('two windows', () => {
   it('see each other’s writes within a second', async () => {
     for (const each of [window, second]) await each.openBySearch(work(1).id.split('/')[1] ?? '', work(1).name);
-    await window.panel.getByRole('button', { name: '销号', exact: true }).click();
+    await window.clearButton.click();
     await window.expectState('已销号');
     await second.expectState('已销号', SEEN_WITHIN_MS);
     await second.reopen('水泵损坏');
@@ -165,9 +169,7 @@ describe('two windows', () => {
       await each.openBySearch(target.id.split('/')[1] ?? '', target.name);
     }
     const before = (await window.countyCleared()).cleared;
-    await Promise.all(
-      [window, second].map((each) => each.panel.getByRole('button', { name: '销号', exact: true }).click()),
-    );
+    await Promise.all([window, second].map((each) => each.clearButton.click()));
     await Promise.all([window, second].map((each) => each.expectState('已销号')));
     for (const each of [window, second]) {
       await expect.poll(async () => (await each.countyCleared()).cleared, { timeout: SEEN_WITHIN_MS }).toBe(before + 2);
@@ -180,13 +182,12 @@ describe('two windows', () => {
       await each.dismissNotice();
     }
     const before = await ask<VerifyAnswer>(seat.data, 'verify');
-    await Promise.all(
-      [window, second].map((each) => each.panel.getByRole('button', { name: '销号', exact: true }).click()),
-    );
+    await Promise.all([window, second].map((each) => each.clearButton.click()));
     await Promise.all([window, second].map((each) => each.expectState('已销号')));
+    // What was saved is said for eight seconds only.
+    const said = await Promise.all([window, second].map((each) => each.notice.innerText()));
     const after = await ask<VerifyAnswer>(seat.data, 'verify');
     expect(after).toMatchObject({ ok: true, records: before.records + 1 });
-    const said = await Promise.all([window, second].map((each) => each.notice.innerText()));
     expect(said.filter((text) => text.includes('已保存'))).toHaveLength(1);
     expect(said.filter((text) => /不用重复登记|别的窗口刚改过/.test(text))).toHaveLength(1);
   });

@@ -68,7 +68,7 @@ describe('盘州市 from its own files', () => {
     await form.getByRole('spinbutton', { name: '累计完成（%）' }).fill('100');
     await form.getByRole('button', { name: '登记进度' }).click();
     await window.expectSaid('已保存：进度 100.0%');
-    await window.panel.getByRole('button', { name: '销号', exact: true }).click();
+    await window.clearButton.click();
     await window.expectState('已销号');
     expect((await window.countyCleared()).cleared).toBe(1);
     seat?.watch.expectQuiet();

@@ -61,7 +61,7 @@ describe('a past day', () => {
 
   it('refuses every change', async () => {
     await window.openBySearch(pool.id.split('/')[1] ?? '', pool.name);
-    const clear = window.panel.getByRole('button', { name: '销号', exact: true });
+    const clear = window.clearButton;
     await clear.waitFor();
     expect(await clear.isDisabled()).toBe(true);
     expect(await window.topBar.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
@@ -75,7 +75,7 @@ describe('a past day', () => {
 
   it('ends with one click, and everything can be changed again', async () => {
     await window.page.getByRole('status').filter({ hasText: '回看' }).getByRole('button', { name: '回到今天' }).click();
-    await window.panel.getByRole('button', { name: '销号', exact: true }).click();
+    await window.clearButton.click();
     await window.expectState('已销号');
     await window.undo();
     await window.page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 /** What was said to be saved survives kill -9 of host and browser; while the host is gone the page says so and refuses. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhCn } from '../../renderer/text/zh-cn.ts';
 import type { TallyAnswer, TargetAnswer, TargetsAnswer, VerifyAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
 import { HOST_GONE } from './driver/console-watch.ts';
@@ -29,7 +30,7 @@ afterAll(() => seat.close());
 
 async function tickOffOpenTarget({ id, name }: TargetAnswer): Promise<void> {
   await window.openBySearch(id.split('/')[1] ?? '', name);
-  await window.panel.getByRole('button', { name: '销号', exact: true }).click();
+  await window.clearButton.click();
 }
 
 const statesOf = async (wanted: readonly TargetAnswer[]): Promise<string[]> => {
@@ -75,8 +76,8 @@ describe('a host that is gone', () => {
     const before = await window.stateOfTarget();
     await seat.host.kill();
     await window.page.getByRole('alert').filter({ hasText: '与后台断开' }).waitFor({ timeout: 20_000 });
-    await window.panel.getByRole('button', { name: '销号', exact: true }).click();
-    await window.expectSaid('这一步不算保存');
+    await window.clearButton.click();
+    await window.expectSaid(zhCn['refuse.unreachable']);
     expect(await window.stateOfTarget()).toBe(before);
     await window.page.reload().catch(() => undefined);
   });

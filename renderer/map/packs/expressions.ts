@@ -4,7 +4,7 @@ import { LIGHTS } from '../../../shared/domain/light.ts';
 import type { ThemeName } from '../paint.ts';
 import { type Form, formCode } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
-import type { PlacedLayer, SourceName } from './pack.ts';
+import type { PlacedLayer } from './pack.ts';
 
 /** Feature-state keys: `l` light, `f` form, `s` stage, `c` palette index, `n` households left, `d` disputed. */
 export const lightHue = (theme: ThemeName): ExpressionSpecification => {
@@ -32,7 +32,7 @@ export const whereForm = <T extends number | string>(
   ] as unknown as ExpressionSpecification;
 
 /** 1 where two entries of a target disagree (待核), 0 elsewhere. */
-export const whereDisputed: ExpressionSpecification = ['coalesce', ['feature-state', 'zz'], 0];
+export const whereDisputed: ExpressionSpecification = ['coalesce', ['feature-state', 'd'], 0];
 
 /** Linear between stops; flat outside them. */
 export const overZoom = (...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]) =>
@@ -45,21 +45,20 @@ export const withGround = (...stops: readonly (readonly [zoom: number, value: nu
 export const REGULAR = 'Guatu Regular';
 export const BOLD = 'Guatu Bold';
 
-/** The mark of a line whose entries disagree, at its middle. */
-export function lineDisputed(id: string, source: SourceName, theme: ThemeName, minzoom: number): PlacedLayer {
+/** The mark of a line whose entries disagree, at its middle: a point, because tiles cut lines and lose their middle. */
+export function lineDisputed(id: string, of: 'roads' | 'pipes', theme: ThemeName, minzoom: number): PlacedLayer {
   const t = tokensOf(theme);
   return {
     slot: 'points',
     layer: {
       id,
       type: 'symbol',
-      source,
+      source: 'line-middles',
       minzoom,
+      filter: ['==', ['get', 'of'], of],
       layout: {
-        'symbol-placement': 'line-center',
         'icon-image': 'query',
-        'icon-size': overZoom([9, 0.26], [13, 0.46]),
-        'icon-rotation-alignment': 'viewport',
+        'icon-size': overZoom([9, 0.36], [13, 0.62]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },

@@ -22,7 +22,7 @@ const HIT_ZOOM = 9.8;
 export const groupRoadsPack: LayerPack = {
   id: 'groupRoads',
   title: 'map.pack.groupRoads',
-  sources: ['roads', 'cells'],
+  sources: ['roads', 'cells', 'line-middles'],
   clickable: ['road-hit'],
   layers(theme) {
     const t = tokensOf(theme);

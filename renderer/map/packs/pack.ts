@@ -38,6 +38,7 @@ export const SOURCES = [
   'roads',
   'cells',
   'pipes',
+  'line-middles',
   'works',
   'beyond',
   'focus',

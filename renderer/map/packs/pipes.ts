@@ -10,7 +10,7 @@ const width = overZoom([10, 0.8], [13, 1.8], [16, 3.2]);
 export const pipesPack: LayerPack = {
   id: 'pipes',
   title: 'map.pack.pipes',
-  sources: ['pipes'],
+  sources: ['pipes', 'line-middles'],
   clickable: ['pipe-hit'],
   layers(theme) {
     const t = tokensOf(theme);

@@ -95,10 +95,10 @@ export const worksPack: LayerPack = {
       symbol(
         'work-disputed',
         'query',
-        sizes(0.26, 0.46),
+        sizes(0.3, 0.58),
         { 'icon-color': t.text, 'icon-halo-color': t.hollow, 'icon-halo-width': 1.2, 'icon-opacity': whereDisputed },
         PLANT_ZOOM,
-        { 'icon-offset': [20, -20] },
+        { 'icon-offset': [18, -18] },
       ),
     ];
   },

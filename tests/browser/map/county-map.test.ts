@@ -73,8 +73,13 @@ const idle = ({ map }: CountyMap): Promise<void> =>
     map.triggerRepaint();
   });
 
-/** Colour of the place of an object, as drawn, `dx` and `dy` CSS pixels beside it. */
-async function colourAt(map: CountyMap, id: string, dx: number, dy = 0): Promise<string> {
+/** Colour of the place of an object, as drawn, `dx` CSS pixels beside it. */
+async function colourAt(map: CountyMap, id: string, dx: number): Promise<string> {
+  return coloursAround(map, id, 1, dx);
+}
+
+/** Colours of a square of `side` CSS pixels round the place of an object; `dx` is where it begins, beside the place. */
+async function coloursAround(map: CountyMap, id: string, side: number, dx = -side / 2): Promise<string> {
   const at = map.geometry.placeOf.get(id) ?? [0, 0];
   const point = map.map.project(at);
   return new Promise((resolve) => {
@@ -86,7 +91,12 @@ async function colourAt(map: CountyMap, id: string, dx: number, dy = 0): Promise
       const context = copy.getContext('2d');
       context?.drawImage(canvas, 0, 0);
       const ratio = map.map.getPixelRatio();
-      resolve([...(context?.getImageData((point.x + dx) * ratio, (point.y + dy) * ratio, 1, 1).data ?? [])].join());
+      resolve(
+        [
+          ...(context?.getImageData((point.x + dx) * ratio, (point.y - Math.floor(side / 2)) * ratio, side, side)
+            .data ?? []),
+        ].join(),
+      );
     });
     map.map.triggerRepaint();
   });
@@ -136,12 +146,12 @@ describe('painting', () => {
 
   test('where entries disagree a mark stands beside the target, by feature-state', async () => {
     const { map } = await open({ visible: new Set<PackId>(['works', 'groupRoads']) });
-    const look = async (id: string, dx: number, dy: number): Promise<string> => {
+    const look = async (id: string): Promise<string> => {
       map.map.jumpTo({ center: map.geometry.placeOf.get(id) ?? [0, 0], zoom: 13 });
       await idle(map);
-      return colourAt(map, id, dx, dy);
+      return coloursAround(map, id, 60);
     };
-    const both = async () => [await look(work.id, 9, -7), await look(road.id, 0, -5)];
+    const both = async () => [await look(work.id), await look(road.id)];
     map.paintTargets([road, work]);
     const [workBefore, roadBefore] = await both();
     map.paintTargets([

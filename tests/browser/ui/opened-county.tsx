@@ -1,5 +1,5 @@
 /** The whole interface over the small county: the real store, the real rules and widgets; only the journal is kept in memory. */
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../../renderer/app/base.css';
 import { OpenCounty } from '../../../renderer/app/guatu-app.tsx';
@@ -24,7 +24,7 @@ let element: HTMLElement | null = null;
 let projection: Projection | null = null;
 
 /** Puts something on the page as the application would, in a frame of the window's size. */
-export function show(theme: ThemeName, children: React.ReactNode): HTMLElement {
+export function show(theme: ThemeName, children: ReactNode): HTMLElement {
   element = document.createElement('div');
   element.id = 'root';
   document.body.append(element);
@@ -49,14 +49,12 @@ export async function openCounty({ theme = 'night', name = '值班员甲', host 
   const opened = await Projection.open(client);
   projection = opened;
   const frame = await readFrame(opened);
-  let loseHost: Opened['loseHost'] = () => undefined;
-  function Page() {
-    const [lost, setLost] = useState(false);
-    loseHost = setLost;
-    return <OpenCounty host={client} projection={opened} frame={frame} lost={lost} />;
-  }
-  show(theme, <Page />);
-  return { county, loseHost: (isLost) => loseHost(isLost) };
+  const page = (lost: boolean) => <OpenCounty host={client} projection={opened} frame={frame} lost={lost} />;
+  show(theme, page(false));
+  return {
+    county,
+    loseHost: (isLost) => root?.render(<ThemeProvider theme={theme}>{page(isLost)}</ThemeProvider>),
+  };
 }
 
 export async function closePage(): Promise<void> {

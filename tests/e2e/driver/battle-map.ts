@@ -45,6 +45,11 @@ export class BattleMap {
     return this.page.locator('.notice');
   }
 
+  /** Clears the target that is open. In a window behind another its spinner stays, invisible, until it comes to the front. */
+  get clearButton(): Locator {
+    return this.panel.getByRole('button', { name: /^(loading )?销号$/ });
+  }
+
   /** Waits until rows are there. */
   async opened(): Promise<void> {
     await this.topBar.waitFor();

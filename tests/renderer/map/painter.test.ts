@@ -130,7 +130,7 @@ describe('painter', () => {
       { ...road, disputed: true },
     ]);
     expect(states.get('works/0')).toEqual({ l: 2, f: 3, d: 1 });
-    expect(states.get('roads/0')).toEqual({ l: 0, f: 1, d: 1 });
+    expect(states.get('line-middles/0')).toEqual({ d: 1 });
     painter.paintTargets([{ ...work, disputed: false }]);
     expect(states.get('works/0')).toEqual({ l: 2, f: 3, d: 0 });
   });
