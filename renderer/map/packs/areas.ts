@@ -1,6 +1,6 @@
 /**
- * Areas coloured by the chosen measure: townships from far away, so that who is behind is seen at a glance, villages from
- * near by. The colour is an index carried by feature-state.
+ * Areas coloured by the chosen measure: villages as soon as they can be told apart, townships before that. Townships that
+ * are behind carry a band inside their border, so that they are seen at a glance. Colours are indexes in feature-state.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { LIGHTS } from '../../../shared/domain/light.ts';
@@ -11,8 +11,10 @@ import type { LayerPack, LegendEntry, PlacedLayer, Swatch } from './pack.ts';
 
 /** Close by, the ground shows through: woods and fields matter more than the figure of one village. */
 const NEAR_SHARE = 0.6;
-/** Zooms between which townships give way to villages. */
-const HAND_OVER = [10.2, 10.8] as const;
+/** Zooms between which townships give way to villages: below, a village is a few pixels wide. */
+const HAND_OVER = [7.6, 8.2] as const;
+/** Zooms between which the bands of townships fade: above, the township fills the screen. */
+const BAND_FADE = [10.2, 10.8] as const;
 
 export const areasPack: LayerPack = {
   id: 'areas',
@@ -55,14 +57,14 @@ export const areasPack: LayerPack = {
           id: 'township-alarm',
           type: 'line',
           source: 'areas',
-          maxzoom: to,
+          maxzoom: BAND_FADE[1],
           filter: ['==', ['get', 'level'], 'township'],
           layout: { 'line-join': 'round' },
           paint: {
             'line-color': ['match', light, 0, t.light.red, t.light.yellow],
             'line-width': withGround([8, ['match', light, 0, 2.6, 1, 1.3, 0]], [11, ['match', light, 0, 6, 1, 3, 0]]),
             'line-offset': withGround([8, ['match', light, 0, 1.9, 1.3]], [11, ['match', light, 0, 4.4, 2.9]]),
-            'line-opacity': overZoom([from, ['match', light, 0, 0.95, 1, 0.85, 0]], [to, 0]),
+            'line-opacity': overZoom([BAND_FADE[0], ['match', light, 0, 0.95, 1, 0.85, 0]], [BAND_FADE[1], 0]),
           },
         },
       },
