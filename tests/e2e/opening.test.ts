@@ -35,7 +35,7 @@ describe('the first screen', () => {
   it('shows the county, the countdown and the same numbers as the command line', async () => {
     const { summary } = county;
     await expect.poll(() => window.topBar.getByRole('heading', { level: 1 }).innerText()).toContain('示范县');
-    expect(await window.topBar.innerText()).toMatch(/距收官\s*30\s*天/);
+    await expect.poll(() => window.topBar.innerText()).toMatch(/距收官\s*30\s*天/);
     expect(await window.countyCleared()).toEqual({ cleared: summary.cleared, total: summary.total });
     expect(await window.figures()).toEqual({
       unit: '示范县',
