@@ -13,6 +13,7 @@ import { demoSeed } from '../core/demo-pack.ts';
 import { CLI_TRAITS } from './traits.ts';
 import type { Arguments, UsageFault } from './flags.ts';
 import type { CommandRefusal } from './outcome.ts';
+import { freshFolderText } from '../text/cli-zh.ts';
 
 export const dataFolderOf = (args: Arguments): string => args.text('data') ?? defaultFolder();
 
@@ -24,6 +25,7 @@ export async function openToRead(
   if (opened.ok || opened.error.reason !== 'nothing-there') return opened;
   const fresh = await openCounty({ root, mode: 'write', traits: CLI_TRAITS, seed: demoSeed });
   if (!fresh.ok) return fresh;
+  process.stderr.write(`${freshFolderText(root)}\n`);
   await fresh.value.close();
   return openCounty({ root, mode: 'read', traits: CLI_TRAITS });
 }

@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // Whoever reads our output may stop early (`guatu targets | head`); that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const [name = '', ...rest] = argv;
   if (name === 'help' || name === '--help' || rest.includes('--help')) {
     process.stdout.write(`${usageText}\n`);

@@ -9,7 +9,8 @@ export const usageText = `挂图命令行
   guatu                                   打开挂图（等同 npm start）
   guatu serve [--port N]                  只提供服务，不打开窗口
   guatu tally [--unit 编码] [--as-of 日期]  统计一个单位的进度
-  guatu targets [--unit 编码] [--state 状态] [--light 灯] [--kind 类别]
+  guatu targets [--unit 编码] [--state open|underway|applied|verified|cleared|rejected|reopened|removed]
+                [--light red|yellow|green|none] [--kind road|pool|cellar|plant|pump|pipe]
                                           列出目标
   guatu clear 编号 --by 姓名 [--note 说明]  销号
   guatu reopen 编号 --by 姓名 --reason 原因  重新打开
@@ -24,6 +25,10 @@ export const usageText = `挂图命令行
 
 各命令都可加 --data 文件夹 和 --json。日期写作 2017-12-01。
 退出码：0 完成，1 被拒绝，2 命令写法有误。`;
+
+/** Said when a command makes a new data folder, so that a mistyped path is noticed. */
+export const freshFolderText = (folder: string): string =>
+  `“${folder}”是新的数据文件夹，已放入虚构的示范县；如果路径写错了，请删除它。`;
 
 /** Arguments that do not fit. */
 export function misuseText(fault: UsageFault): string {

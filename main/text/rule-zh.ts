@@ -4,12 +4,12 @@ import type { ProgressRefusal } from '../../shared/log/decide.ts';
 
 export const STATE_NAMES: Readonly<Record<State, string>> = {
   open: '未开工',
-  underway: '进行中',
-  applied: '已申请销号',
+  underway: '在建',
+  applied: '已申请',
   verified: '已核验',
   cleared: '已销号',
-  rejected: '被退回',
-  reopened: '重新打开',
+  rejected: '退回',
+  reopened: '反弹',
   removed: '已剔除',
 };
 

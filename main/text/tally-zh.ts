@@ -60,7 +60,7 @@ export function tallyText(value: {
     child.name,
     `${child.summary.cleared} / ${child.summary.total}`,
     percent(child.summary.percent),
-    LIGHT_NAMES[child.summary.light],
+    child.summary.total === 0 ? '—' : LIGHT_NAMES[child.summary.light],
   ]);
   const parts = [table(head)];
   if (kinds.length > 0) parts.push(table([['类别', '销号', '总量', '完成'], ...kinds]));

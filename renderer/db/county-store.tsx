@@ -77,27 +77,29 @@ export const useCounty = (): CountyValue => useStore().county;
 export const useReader = (): CountyReader => useStore().reader;
 export const useCommands = (): Commands => useStore().commands;
 
-/** Figures of units in the order asked; undefined while loading. */
-export function useFigures(units: readonly string[]): UnitFigures[] | undefined {
+/**
+ * The reader's answer, renewed with every write; undefined until the answer to this very question of this very day is there,
+ * so that figures of one day never stand under the date of another.
+ */
+function useAnswer<T>(question: string, ask: (reader: CountyReader) => Promise<T>): T | undefined {
   const reader = useReader();
-  return useLiveQuery(() => reader.figures(units), [reader, units.join(' ')]);
+  const answer = useLiveQuery(async () => ({ reader, question, value: await ask(reader) }), [reader, question]);
+  return answer?.reader === reader && answer.question === question ? answer.value : undefined;
 }
+
+/** Figures of units in the order asked; undefined while loading. */
+export const useFigures = (units: readonly string[]): UnitFigures[] | undefined =>
+  useAnswer(units.join(' '), (reader) => reader.figures(units));
 
 /** Null when there is no such target on that day; undefined while loading. */
-export function useTarget(id: string): LitTarget | null | undefined {
-  const reader = useReader();
-  return useLiveQuery(async () => (await reader.target(id)) ?? null, [reader, id]);
-}
+export const useTarget = (id: string): LitTarget | null | undefined =>
+  useAnswer(id, async (reader) => (await reader.target(id)) ?? null);
 
-export function useTargetsOf(unit: string, filter: TargetFilter = {}): LitTarget[] | undefined {
-  const reader = useReader();
-  return useLiveQuery(() => reader.targetsOf(unit, filter), [reader, unit, JSON.stringify(filter)]);
-}
+export const useTargetsOf = (unit: string, filter: TargetFilter = {}): LitTarget[] | undefined =>
+  useAnswer(JSON.stringify([unit, filter]), (reader) => reader.targetsOf(unit, filter));
 
-export function useChanges(subject: { unit: string } | { target: string }, limit: number): ChangeEntry[] | undefined {
-  const reader = useReader();
-  return useLiveQuery(() => reader.changes(subject, limit), [reader, JSON.stringify(subject), limit]);
-}
+export const useChanges = (subject: { unit: string } | { target: string }, limit: number): ChangeEntry[] | undefined =>
+  useAnswer(JSON.stringify([subject, limit]), (reader) => reader.changes(subject, limit));
 
 /** Calls `listener` after every write by anybody, with what it touched. */
 export function useChanged(listener: (changed: Changed) => void): void {

@@ -91,7 +91,7 @@ const night: ThemeTokens = {
   borderCase: '#05080f',
   zones: ['#f3a6b4', '#e9d9a0', '#a9dcc9', '#b3c3ff'],
   areaOpacity: 0.78,
-  noData: '#2a2d31',
+  noData: '#1b1d20',
   text: '#eaf2fb',
   textSoft: '#b9c8da',
   textUnit: '#ffffff',
@@ -102,7 +102,7 @@ const night: ThemeTokens = {
   ramps: {
     progress: ['#122f5c', '#1c5089', '#2879b8', '#4daede', '#a8e6fb'],
     poverty: ['#211a38', '#452a6b', '#783c99', '#b860bb', '#f5a8dc'],
-    households: ['#242a32', '#434a53', '#6a7178', '#9c9f9e', '#e2ded3'],
+    households: ['#39424f', '#525b67', '#757c83', '#a2a5a3', '#e2ded3'],
   },
   hollow: '#060a12',
   household: '#eaf2fb',

@@ -133,6 +133,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'children.title.zone': 'War zones',
   'children.title.township': 'Townships',
   'children.title.village': 'Villages',
+  'children.order': 'Furthest behind plan first',
   'children.lag': 'behind {points}',
   'children.lead': 'ahead {points}',
   'list.title': 'Targets',

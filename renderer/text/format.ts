@@ -29,8 +29,12 @@ export const amountOf = (kind: Pick<Kind, 'geometry'>, value: number): string =>
 /** 65.3% */
 export const percent = (value: number): string => t('unit.percent', { percent: decimal(value) });
 
-/** Share of `part` in `whole` as a percentage, 0–100; 0 for an empty whole. Rounded down so that 100 means all of it. */
-export const share = (part: number, whole: number): number => (whole > 0 ? Math.floor((part / whole) * 1000) / 10 : 0);
+/** Share of `part` in `whole` as a percentage to one decimal, 0–100; 0 for an empty whole. 100 only when it is all of it. */
+export function share(part: number, whole: number): number {
+  if (whole <= 0) return 0;
+  const rounded = Math.round((part / whole) * 1000) / 10;
+  return part < whole ? Math.min(rounded, 99.9) : rounded;
+}
 
 /** 2017年12月1日 */
 export function fullDate(day: Day): string {

@@ -150,6 +150,7 @@ export const zhCn = {
   'children.title.zone': '战区排名',
   'children.title.township': '乡镇排名',
   'children.title.village': '村排名',
+  'children.order': '按落后计划的程度排列，最落后的在前',
   'children.lag': '落后 {points}',
   'children.lead': '超前 {points}',
 

@@ -21,6 +21,20 @@ function takenBack(operation: Operation): readonly OperationId[] {
   return undoes ? [undoes] : (payloadOf(operation, 'revoke')?.operations ?? []);
 }
 
+/** The newest operation that somebody wrote at `device`, `user` if named, and that has not been taken back. */
+export function newestStanding(operations: readonly Operation[], device: string, user?: string): Operation | undefined {
+  const undone = new Set<OperationId>();
+  for (let i = operations.length - 1; i >= 0; i -= 1) {
+    const operation = operations[i];
+    if (!operation) continue;
+    const back = takenBack(operation);
+    for (const id of back) undone.add(id);
+    if (back.length > 0 || operation.device !== device || (user !== undefined && operation.user !== user)) continue;
+    if (UNDOABLE.has(operation.k) && !undone.has(operationId(operation))) return operation;
+  }
+  return undefined;
+}
+
 /**
  * The inverse of the newest operation that `user` wrote at `device` and that has not been taken back. `operations` are all
  * of the county's, oldest first.
@@ -30,18 +44,10 @@ export function planUndo(
   operations: readonly Operation[],
   who: { device: string; user: string; role: string },
 ): Result<Draft, UndoRefusal> {
-  const undone = new Set<OperationId>();
+  const newest = newestStanding(operations, who.device, who.user);
+  if (!newest) return fail({ reason: 'nothing' });
   const byId = new Map(operations.map((operation) => [operationId(operation), operation]));
-  for (let i = operations.length - 1; i >= 0; i -= 1) {
-    const operation = operations[i];
-    if (!operation) continue;
-    const back = takenBack(operation);
-    for (const id of back) undone.add(id);
-    if (back.length > 0 || operation.device !== who.device || operation.user !== who.user) continue;
-    if (UNDOABLE.has(operation.k) && !undone.has(operationId(operation)))
-      return inverseOf(county, operation, byId, who);
-  }
-  return fail({ reason: 'nothing' });
+  return inverseOf(county, newest, byId, who);
 }
 
 function inverseOf(

@@ -61,6 +61,8 @@ function optionsOf(args: Arguments): PictureOptions | UsageFault {
 export async function run(args: Arguments): Promise<Outcome> {
   const out = args.text('out');
   if (!out) return misused({ reason: 'missing-flag', flag: '--out' });
+  if (!out.toLowerCase().endsWith('.png'))
+    return misused({ reason: 'bad-value', flag: '--out', value: out, expected: 'map.png' });
   const options = optionsOf(args);
   if ('reason' in options) return misused(options);
   const opened = await openToRead(dataFolderOf(args));

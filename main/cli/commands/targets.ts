@@ -2,7 +2,7 @@
 import { STATES, type State } from '../../../shared/domain/clearance.ts';
 import { type Light, LIGHTS } from '../../../shared/domain/light.ts';
 import { isTargetOverdue, targetLight } from '../../../shared/domain/target.ts';
-import { thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
+import { settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { targetsText } from '../../text/tally-zh.ts';
 import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
@@ -37,6 +37,9 @@ export async function run(args: Arguments): Promise<Outcome> {
     if (!unit.ok) return misused(unit.error);
     const index = unitIndex(county);
     const kind = args.text('kind');
+    const kinds = settingsOf(county)?.kinds.map(({ id }) => id) ?? [];
+    if (isBad(kind, kinds))
+      return misused({ reason: 'bad-value', flag: '--kind', value: kind, expected: kinds.join(' | ') });
     const targets = [...county.rows.values()]
       .filter((row) => !unit.value || index.pathUp(row.unit).includes(unit.value.id))
       .map((row) => ({

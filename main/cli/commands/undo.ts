@@ -1,5 +1,6 @@
 /** `guatu undo [--by NAME]`: takes back the newest thing that person did at this seat. */
 import { parseBody } from '../../../shared/log/chain.ts';
+import { newestStanding } from '../../../shared/log/undo.ts';
 import { dataFolderOf, openToRead, openToWrite } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
 import { misused, type Outcome, refused } from '../outcome.ts';
@@ -29,12 +30,12 @@ export async function run(args: Arguments): Promise<Outcome> {
   }
 }
 
-/** Who wrote last at this seat; undefined when nobody has. */
+/** Who did the newest thing at this seat that still stands; undefined when there is none. */
 async function lastUser(root: string): Promise<string | undefined> {
   const opened = await openToRead(root);
   if (!opened.ok) return undefined;
   const { folder, operations } = opened.value.host.parts;
-  const user = operations.findLast((operation) => operation.device === folder.store.device)?.user;
+  const user = newestStanding(operations, folder.store.device)?.user;
   await opened.value.close();
   return user;
 }

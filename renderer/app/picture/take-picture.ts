@@ -1,4 +1,5 @@
 /** A picture of the map for a report, with the numbers that stand on it: the same for the panel and the command line. */
+import { LIGHTS } from '../../../shared/domain/light.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import type { Summary } from '../../../shared/domain/tally.ts';
 import { tilesPath } from '../../../shared/host/contract.ts';
@@ -63,7 +64,7 @@ function numberRows(summary: Summary): { label: string; value: string }[] {
     ...(summary.plannedPercent === null
       ? []
       : [{ label: t('picture.plan'), value: t('unit.percent', { percent: decimal(summary.plannedPercent) }) }]),
-    ...(['red', 'yellow', 'green'] as const).map((light) => ({
+    ...LIGHTS.map((light) => ({
       label: lightText(light),
       value: count(summary.lights[light]),
     })),

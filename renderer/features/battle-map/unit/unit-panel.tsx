@@ -90,12 +90,15 @@ function Ranking({ unit, onMenu }: { unit: Unit; onMenu: (event: MouseEvent, chi
   const ranked = useMemo(() => rank(children, figures ?? []), [children, figures]);
   if (!figures) return <p className="quiet section-note">{t('detail.loading')}</p>;
   return (
-    <ChildrenRanking
-      ranked={ranked}
-      onMenu={(event, child) => {
-        event.preventDefault();
-        onMenu(event, child);
-      }}
-    />
+    <>
+      <p className="quiet section-note">{t('children.order')}</p>
+      <ChildrenRanking
+        ranked={ranked}
+        onMenu={(event, child) => {
+          event.preventDefault();
+          onMenu(event, child);
+        }}
+      />
+    </>
   );
 }
