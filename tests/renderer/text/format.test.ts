@@ -33,6 +33,7 @@ describe('format', () => {
   });
 
   it('says 100 % only when all of it is done', () => {
+    expect(share(1, 6)).toBe(16.7);
     expect([share(999_999, 1_000_000), share(3, 3), share(0, 0), share(1982, 3838)]).toEqual([99.9, 100, 0, 51.6]);
     expect(percent(51.6)).toBe('51.6%');
   });

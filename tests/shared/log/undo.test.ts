@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TargetRow } from '../../../shared/domain/target.ts';
 import { type Operation, operationId } from '../../../shared/log/operation.ts';
-import { planUndo, type UndoRefusal } from '../../../shared/log/undo.ts';
+import { newestStanding, planUndo, type UndoRefusal } from '../../../shared/log/undo.ts';
 import { foundCounty, PIPE, POOL, ROAD, Seat, VILLAGE } from './world.ts';
 
 const founded = (): Seat => {
@@ -23,6 +23,23 @@ function core(row: TargetRow | undefined): Partial<TargetRow> | undefined {
   const { last: _last, ...rest } = row;
   return rest;
 }
+
+describe('newest standing operation', () => {
+  it('is whoever did it, once what came later has been taken back', () => {
+    const seat = founded();
+    seat.say('amount', POOL, { percent: 30, asOf: '2017-11-01' });
+    const first = seat.operations.at(-1);
+    const other = new Seat('d2', '李四');
+    for (const operation of seat.operations) other.hear(operation);
+    expect(newestStanding(seat.operations, 'd1')).toBe(first);
+    expect(newestStanding(seat.operations, 'd1', '李四')).toBeUndefined();
+    expect(newestStanding(other.operations, 'd2')).toBeUndefined();
+    seat.say('amount', PIPE, { percent: 40, asOf: '2017-11-01' });
+    expect(newestStanding(seat.operations, 'd1')).not.toBe(first);
+    undo(seat);
+    expect(newestStanding(seat.operations, 'd1')).toBe(first);
+  });
+});
 
 /** Everything a person can do to one subject here, each legal in turn or simply refused. */
 const deed = fc.oneof(
