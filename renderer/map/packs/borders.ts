@@ -1,7 +1,6 @@
 /** Borders of village, township, war zone and county, and the quiet band that lets a zone be seen at a glance. */
-import type { ExpressionSpecification } from 'maplibre-gl';
 import { tokensOf } from '../tokens.ts';
-import { overZoom, withGround } from './expressions.ts';
+import { overZoom, withGround, zoneHue } from './expressions.ts';
 import type { LayerPack, PlacedLayer } from './pack.ts';
 
 /** Zoom from which villages are told apart. */
@@ -15,17 +14,6 @@ export const bordersPack: LayerPack = {
   clickable: [],
   layers(theme) {
     const t = tokensOf(theme);
-    const hue: ExpressionSpecification = [
-      'match',
-      ['get', 'zone'],
-      0,
-      t.zones[0],
-      1,
-      t.zones[1],
-      2,
-      t.zones[2],
-      t.zones[3],
-    ];
     const border = (
       id: string,
       level: string,
@@ -62,7 +50,7 @@ export const bordersPack: LayerPack = {
           filter: ['==', ['get', 'level'], 'zone'],
           layout: { 'line-join': 'round' },
           paint: {
-            'line-color': hue,
+            'line-color': zoneHue(theme),
             'line-width': withGround([8, 5], [13, 12]),
             'line-offset': withGround([8, 2.5], [13, 6]),
             'line-opacity': theme === 'night' ? 0.34 : 0.3,

@@ -71,3 +71,9 @@ export function lineDisputed(id: string, of: 'roads' | 'pipes', theme: ThemeName
     },
   };
 }
+
+/** Calm hue of the war zone that a border or a name belongs to; the fourth for any beyond. */
+export function zoneHue(theme: ThemeName): ExpressionSpecification {
+  const { zones } = tokensOf(theme);
+  return ['match', ['get', 'zone'], 0, zones[0], 1, zones[1], 2, zones[2], zones[3]];
+}

@@ -4,7 +4,7 @@
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { tokensOf } from '../tokens.ts';
-import { BOLD, REGULAR, lightHue, overZoom } from './expressions.ts';
+import { BOLD, REGULAR, lightHue, overZoom, zoneHue } from './expressions.ts';
 import type { LayerPack } from './pack.ts';
 
 /** Near places first, in ems; the far ones are for seats that a zone's name has come to lie beside. */
@@ -32,17 +32,6 @@ export const labelsPack: LayerPack = {
   clickable: [],
   layers(theme) {
     const t = tokensOf(theme);
-    const zoneHue: ExpressionSpecification = [
-      'match',
-      ['get', 'zone'],
-      0,
-      t.zones[0],
-      1,
-      t.zones[1],
-      2,
-      t.zones[2],
-      t.zones[3],
-    ];
     return [
       {
         slot: 'points',
@@ -130,7 +119,7 @@ export const labelsPack: LayerPack = {
             'text-max-width': 20,
           },
           paint: {
-            'text-color': zoneHue,
+            'text-color': zoneHue(theme),
             'text-opacity': overZoom([10.1, 1], [10.7, 0]),
             'text-halo-color': t.textHalo,
             'text-halo-width': 2.4,
