@@ -50,5 +50,6 @@ describe('the chase list', () => {
     expect(chaseList(targets, on, 3, (entry) => entry.unit)[0]?.key).toBe('u-乙');
   });
 
-  it('is empty when nothing presses', () => expect(chaseList([], on, 3, (entry) => entry.owner)).toEqual([]));
+  it('is empty when nothing presses', () =>
+    expect(chaseList<ChaseTarget>([], on, 3, (entry) => entry.owner)).toEqual([]));
 });

@@ -5,13 +5,13 @@ import { bulkClearances, selfClearances } from '../../../../shared/domain/plausi
 const MINUTE = 60_000;
 const step = (subject: string, to: State, user: string, at: number) => ({ subject, unit: 'v', to, at, user });
 const many = (count: number, user: string, at: number) =>
-  Array.from({ length: count }, (_, i) => step(`t${i}`, 'cleared', user, at + i));
+  Array.from({ length: count }, (_, i) => step(`t${at}-${user}-${i}`, 'cleared', user, at + i));
 
 describe('clearances in bulk', () => {
   it('by one person within a minute are found once, with all their subjects', () => {
     const [found, ...rest] = bulkClearances(many(10, '甲', 5 * MINUTE), 10);
     expect(rest).toEqual([]);
-    expect(found).toMatchObject({ rule: 'bulk-clearance', subject: 't0', at: 5 * MINUTE });
+    expect(found).toMatchObject({ rule: 'bulk-clearance', subject: 't300000-甲-0', at: 5 * MINUTE });
     expect(found?.facts).toMatchObject({ user: '甲', count: 10 });
     expect(found?.facts['subjects']).toHaveLength(10);
   });
