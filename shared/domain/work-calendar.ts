@@ -89,6 +89,12 @@ export function workdaysBetween(calendar: Calendar, from: Day, to: Day): number 
   return count;
 }
 
+function nearestWorkday(calendar: Calendar, day: Day, step: number): Day {
+  let at = day;
+  while (!isWorkday(calendar, at)) at = addDays(at, step);
+  return at;
+}
+
 /** The `count`-th workday after `day` (before it when negative); the day itself for 0. */
 export function addWorkdays(calendar: Calendar, day: Day, count: number): Day {
   const step = count < 0 ? -1 : 1;
@@ -101,6 +107,5 @@ export function addWorkdays(calendar: Calendar, day: Day, count: number): Day {
     at = next;
   }
   // A jump may end on a day off behind the last workday that it counted.
-  while (count !== 0 && !isWorkday(calendar, at)) at = addDays(at, -step);
-  return at;
+  return count === 0 ? at : nearestWorkday(calendar, at, -step);
 }
