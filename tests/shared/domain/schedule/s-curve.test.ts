@@ -46,6 +46,12 @@ describe('the planned curve', () => {
     );
   });
 
+  it('counts targets with the same plan one by one', () => {
+    const twins = [...rows, pacedRow({ id: 'd', plan: short })];
+    // 6 December: 60, 10 and 60.
+    expect(plannedSeries(twins, '2017-12-06', '2017-12-06')[0]).toBeCloseTo(130 / 3, 10);
+  });
+
   it('has no value without targets', () => {
     expect(plannedSeries([], '2017-12-01', '2017-12-02')).toEqual([null, null]);
   });
