@@ -1,7 +1,7 @@
 /** Who wrote each operation: the people of a unit's posts, or invented names where a unit has none. */
 import type { Unit } from '../../shared/domain/unit.ts';
 import { UnitIndex } from '../../shared/domain/unit-index.ts';
-import type { Role } from '../../shared/domain/clearance.ts';
+import type { Role } from '../../shared/domain/role.ts';
 import { Random } from '../lib/random.ts';
 
 export const DUTY_ROOM = '县值班室';

@@ -1,6 +1,8 @@
 /** Why the campaign's rules refuse a step, in one sentence that says what to do. */
-import type { Refusal, Role, State } from '../../shared/domain/clearance.ts';
-import type { ProgressRefusal } from '../../shared/log/decide.ts';
+import type { State } from '../../shared/domain/clearance.ts';
+import type { Role } from '../../shared/domain/role.ts';
+import type { RuleRefusal } from '../../shared/log/decide.ts';
+import { entryRefusalZh, settingsIssueZh } from './record-zh.ts';
 
 export const STATE_NAMES: Readonly<Record<State, string>> = {
   open: '未开工',
@@ -17,9 +19,18 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   duty: '值班员',
   zone: '战区',
   township: '乡镇',
+  village: '村',
   inspector: '督查',
   viewer: '查看',
 };
+
+const PROGRESS_TEXTS = {
+  chainage: '这类目标按桩号登记进度；请填工序和起止桩号。',
+  amount: '这类目标按百分比登记进度；请填完成百分比。',
+  stages: '这类目标按工序登记完成数量；请填工序和数量。',
+} as const;
+
+const rolesText = (roles: readonly Role[]): string => roles.map((role) => ROLE_NAMES[role]).join('、');
 
 const amount = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 3 });
 
@@ -27,14 +38,42 @@ const stateName = (state: string): string => STATE_NAMES[state as State] ?? stat
 
 /** `refusal` comes over the contract as plain data; one of an unknown form is named as such. */
 export function ruleText(refusal: Readonly<Record<string, unknown>>): string {
-  const known = refusal as unknown as Refusal | ProgressRefusal | { reason: 'form' | 'batch' };
+  const known = refusal as unknown as RuleRefusal | { reason: 'batch' };
   switch (known.reason) {
     case 'already':
       return `目标已经是“${stateName(known.state)}”，没有改变。`;
     case 'transition':
       return `目标现在是“${stateName(known.from)}”，不能直接变为“${stateName(known.to)}”。`;
     case 'role':
-      return `“${ROLE_NAMES[known.role]}”身份不能把目标变为“${stateName(known.to)}”；请换有权限的身份。`;
+      return `“${ROLE_NAMES[known.role]}”身份不能把目标变为“${stateName(known.to)}”；这一步由${rolesText(known.may)}办理。`;
+    case 'scope':
+      return `只能办理“${known.unit}”范围内的事项；请换有权限的身份。`;
+    case 'same-person':
+      return `“${known.by}”是申请人，不能再${known.to === 'verified' ? '核验' : '销号'}；请由另一人办理。`;
+    case 'evidence':
+      return `缺少佐证：${known.missing.map(({ name }) => name).join('、')}；请先登记佐证。`;
+    case 'role-write':
+      return `“${ROLE_NAMES[known.role]}”身份不能登记这一项；请换有权限的身份。`;
+    case 'stage-amount':
+      return `“${known.stage}”不能超过“${known.before}”的 ${amount(known.reached)} ${known.measure}；请先登记“${known.before}”。`;
+    case 'settings':
+      return `设置有矛盾，没有保存：${known.issues.map(settingsIssueZh).join('；')}。`;
+    case 'kind-in-use':
+      return `类别“${known.kind}”还有 ${known.count} 个目标，不能删除。`;
+    case 'unknown-kind':
+      return `没有“${known.kind}”这个类别；请先在设置里增加。`;
+    case 'unknown-unit':
+      return `没有编码为“${known.unit}”的单位；请核对。`;
+    case 'unknown-field':
+      return `目标没有“${known.field}”这一项；请核对。`;
+    case 'unknown-evidence':
+      return `这一类别不要求“${known.item}”这项佐证；请核对。`;
+    case 'taken':
+      return `编号“${known.subject}”已经有了；请换一个编号。`;
+    case 'deadline-before-start':
+      return `时限 ${known.deadline} 早于开始日期 ${known.start}；请核对。`;
+    case 'entry':
+      return entryRefusalZh(known);
     case 'no-reason-given':
       return '请写明原因后再试。';
     case 'nobody':
@@ -52,9 +91,7 @@ export function ruleText(refusal: Readonly<Record<string, unknown>>): string {
     case 'stage-order':
       return `“${known.stage}”有 ${amount(known.metres)} 米超出了“${known.before}”已完成的范围；请先登记“${known.before}”。`;
     case 'not-reported-so':
-      return known.progress === 'chainage'
-        ? '这类目标按桩号登记进度，不能填百分比。'
-        : '这类目标按百分比登记进度，不能填桩号。';
+      return PROGRESS_TEXTS[known.progress];
     case 'settled':
       return `目标现在是“${stateName(known.state)}”，不能再登记进度；如有反弹请先重新打开。`;
     case 'bad-day':

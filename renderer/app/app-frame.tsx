@@ -1,6 +1,4 @@
 /** The frame that every mode shares: top bar, bands, rail, the mode's page, and what floats over the map. */
-import { CompassOutlined } from '@ant-design/icons';
-import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
 import type { Projection } from '../db/projection.ts';
 import type { HostClient } from '../host/host-client.ts';
 import { t } from '../text/t.ts';
@@ -12,7 +10,8 @@ import { useSnapshotDoor } from './picture/snapshot-door.ts';
 import { TopBar } from './top-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useLink } from './use-link.ts';
-import { useView } from './view-store.ts';
+import { MODES, modeOf } from './modes.tsx';
+import { showMode, useView } from './view-store.ts';
 import './app-frame.css';
 import './drawer.css';
 
@@ -28,22 +27,32 @@ export function AppFrame({ host, projection, lost }: AppFrameProps) {
   const actions = useActions(link);
   useSnapshotDoor(host, projection);
   const drawer = useView((view) => view.drawer);
+  const wanted = useView((view) => view.mode);
+  const mode = modeOf(wanted);
+  const Page = mode.page;
   return (
     <div className="app-frame">
       <TopBar actions={actions} />
       <Banners rebuilt={projection.rebuilt} link={link} readOnly={actions.readOnly} />
       <div className="app-body">
         <nav className="rail" aria-label={t('rail.label')}>
-          <button type="button" aria-current="page">
-            <CompassOutlined aria-hidden />
-            <span>{t('mode.battle-map')}</span>
-          </button>
+          {MODES.map(({ id, title, icon }) => (
+            <button
+              key={id}
+              type="button"
+              aria-current={id === mode.id ? 'page' : undefined}
+              onClick={() => showMode(id)}
+            >
+              {icon}
+              <span>{t(title)}</span>
+            </button>
+          ))}
         </nav>
-        <BattleMapPage host={host} actions={actions}>
+        <Page host={host} actions={actions}>
           {drawer === 'who' && <IdentityPanel />}
           {drawer === 'keys' && <KeysPanel />}
           <NoticeLine actions={actions} />
-        </BattleMapPage>
+        </Page>
       </div>
     </div>
   );

@@ -80,7 +80,8 @@ export function OpenCounty({ host, projection, frame, lost }: OpenCountyProps) {
   const date = useView((view) => view.date);
   const name = useSeat((seat) => seat.name);
   const role = useSeat((seat) => seat.role);
-  const actor = useMemo(() => ({ user: name, role }), [name, role]);
+  const unit = useSeat((seat) => seat.unit);
+  const actor = useMemo(() => ({ user: name, role, ...(unit === '' ? {} : { unit }) }), [name, role, unit]);
   return (
     <CountyProvider projection={projection} frame={frame} date={date} actor={actor}>
       <AppFrame host={host} projection={projection} lost={lost} />

@@ -1,16 +1,26 @@
 /** Asks once who sits here; the answer is written on every operation. */
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { ROLES, type Role } from '../../shared/domain/clearance.ts';
+import type { Unit, UnitLevel } from '../../shared/domain/unit.ts';
+import { ROLES, type Role } from '../../shared/domain/role.ts';
+import { useCounty } from '../db/county-store.tsx';
 import { roleText } from '../text/domain-text.ts';
 import { t } from '../text/t.ts';
 import { sitDown, useSeat } from './seat-store.ts';
 import { openDrawer } from './view-store.ts';
 
+/** Roles that are held for one unit of a level. */
+const LEVEL_OF: Partial<Record<Role, UnitLevel>> = { zone: 'zone', township: 'township', village: 'village' };
+const nameOf = (unit: Unit): string => unit.name;
+
 export function IdentityPanel() {
   const seat = useSeat();
   const [name, setName] = useState(seat.name);
   const [role, setRole] = useState<Role>(seat.role);
+  const [unit, setUnit] = useState(seat.unit);
+  const { units } = useCounty();
+  const level = LEVEL_OF[role];
+  const posts = level ? [...units.all()].filter((it) => it.level === level) : [];
   return (
     <form
       className="drawer drawer-right"
@@ -18,7 +28,7 @@ export function IdentityPanel() {
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() === '') return;
-        sitDown(name, role);
+        sitDown(name, role, role === 'duty' || role === 'viewer' ? '' : unit);
         openDrawer(null);
       }}
     >
@@ -43,6 +53,22 @@ export function IdentityPanel() {
           aria-label={t('who.role')}
         />
       </label>
+      {posts.length > 0 && (
+        <label>
+          <span>{t('who.unit')}</span>
+          <Select
+            value={posts.some((it) => it.id === unit) ? unit : ''}
+            onChange={setUnit}
+            showSearch
+            optionFilterProp="label"
+            options={[
+              { value: '', label: t('who.unitAll') },
+              ...posts.map((it) => ({ value: it.id, label: units.pathOf(it.id).slice(1).map(nameOf).join(' › ') })),
+            ]}
+            aria-label={t('who.unit')}
+          />
+        </label>
+      )}
       <Button type="primary" htmlType="submit" disabled={name.trim() === ''}>
         {t('who.save')}
       </Button>

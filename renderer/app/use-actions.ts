@@ -24,13 +24,17 @@ export interface Actions {
   /** Cumulative, 0–100. */
   recordAmount(target: LitTarget, percent: number): void;
   undo(): void;
+  /** Anything else that a page can have written; `said` is shown when it is saved. Asks who is there first, like all others. */
+  perform(step: Step): void;
 }
 
 /** What somebody asked for, and what is said when it is saved. */
-interface Step {
+export interface Step {
   readonly act: (commands: Commands) => Promise<CommandResult>;
   readonly said: string;
   readonly undoable: boolean;
+  /** Told what came of it. */
+  readonly onResult?: (result: CommandResult) => void;
 }
 
 export function useActions(link: Link): Actions {
@@ -52,11 +56,12 @@ export function useActions(link: Link): Actions {
           : undefined;
 
   const perform = useCallback(
-    ({ act, said, undoable }: Step): void => {
+    ({ act, said, undoable, onResult }: Step): void => {
       setBusy(true);
       act(commands)
         .then(
           (result) => {
+            onResult?.(result);
             if (result.ok) return announce('done', said, undoable);
             const { error } = result;
             // After a failed write the host takes no more until it is started again.
@@ -91,9 +96,8 @@ export function useActions(link: Link): Actions {
   }, [name, drawer, perform]);
 
   const run = useCallback(
-    (act: Step['act'], said: string, undoable: boolean): void => {
+    (step: Step): void => {
       if (refusal !== undefined) return announce('refused', refusal);
-      const step = { act, said, undoable };
       if (name !== '') return perform(step);
       pending.current = step;
       openDrawer('who');
@@ -107,22 +111,32 @@ export function useActions(link: Link): Actions {
       refusal,
       busy,
       readOnly,
-      clear: (target) => run((commands) => commands.clear(target.id), t('done.cleared', { name: target.name }), true),
+      clear: (target) =>
+        run({
+          act: (commands) => commands.clear(target.id),
+          said: t('done.cleared', { name: target.name }),
+          undoable: true,
+        }),
       reopen: (target, why) =>
-        run((commands) => commands.reopen(target.id, why), t('done.reopened', { name: target.name }), true),
+        run({
+          act: (commands) => commands.reopen(target.id, why),
+          said: t('done.reopened', { name: target.name }),
+          undoable: true,
+        }),
       recordStretch: (target, stage, from, to) =>
-        run(
-          (commands) => commands.recordStretch(target.id, stage.id, from, to),
-          t('done.stretch', { stage: stage.name, from: chainageText(from), to: chainageText(to) }),
-          true,
-        ),
+        run({
+          act: (commands) => commands.recordStretch(target.id, stage.id, from, to),
+          said: t('done.stretch', { stage: stage.name, from: chainageText(from), to: chainageText(to) }),
+          undoable: true,
+        }),
       recordAmount: (target, percent) =>
-        run(
-          (commands) => commands.recordAmount(target.id, percent),
-          t('done.amount', { percent: decimal(percent) }),
-          true,
-        ),
-      undo: () => run((commands) => commands.undo(), t('done.undone'), false),
+        run({
+          act: (commands) => commands.recordAmount(target.id, percent),
+          said: t('done.amount', { percent: decimal(percent) }),
+          undoable: true,
+        }),
+      undo: () => run({ act: (commands) => commands.undo(), said: t('done.undone'), undoable: false }),
+      perform: run,
     }),
     [refusal, busy, readOnly, run],
   );

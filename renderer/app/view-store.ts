@@ -38,6 +38,8 @@ interface Notice {
 }
 
 interface View {
+  /** Id of a mode of `modes.tsx`. */
+  readonly mode: string;
   /** Empty: the county itself. */
   readonly unit: string;
   readonly target: string | null;
@@ -56,6 +58,7 @@ interface View {
 }
 
 const START: View = {
+  mode: 'battle-map',
   unit: '',
   target: null,
   hovered: null,
@@ -74,7 +77,7 @@ const START: View = {
 export const useView = create<View>()(
   persist((): View => START, {
     name: 'guatu.view',
-    version: 1,
+    version: 2,
     storage: createJSONStorage(() => sessionStorage),
     partialize: ({ hovered: _hovered, drawer: _drawer, notice: _notice, ...kept }) => kept,
   }),
@@ -89,6 +92,8 @@ export const openUnit = (unit: string): void => set({ unit, target: null, drawer
 /** Opens a target inside the unit that answers for it. */
 export const openTarget = (target: string, unit: string): void => set({ target, unit, drawer: null, hovered: null });
 
+/** Selection, date and filters stay as they are. */
+export const showMode = (mode: string): void => set({ mode, drawer: null, hovered: null });
 export const closeTarget = (): void => set({ target: null });
 export const hover = (hovered: Picked | null): void => {
   const now = useView.getState().hovered;

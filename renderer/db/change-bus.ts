@@ -2,6 +2,8 @@
 export interface Changed {
   readonly targets: readonly string[];
   readonly villages: readonly string[];
+  /** Subjects of entries. */
+  readonly entries: readonly string[];
   /** Units, settings or geometry: everything has to be read again. */
   readonly structure: boolean;
 }

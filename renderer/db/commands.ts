@@ -1,17 +1,23 @@
 /** What a person can do to the campaign: each writes through the host's journal first and answers when it is safe. */
-import type { Role, State } from '../../shared/domain/clearance.ts';
+import type { TargetSpec } from '../../shared/domain/batch.ts';
+import type { CountySettings } from '../../shared/domain/campaign.ts';
+import type { State } from '../../shared/domain/clearance.ts';
 import { dayOfInstant } from '../../shared/domain/day.ts';
+import { entrySubject, type Json, ownerUnit } from '../../shared/domain/entries/entry.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
+import { type Capacity, roleText } from '../../shared/domain/role.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/contract.ts';
-import type { Draft } from '../../shared/log/operation.ts';
+import { headsIn } from '../../shared/log/decide.ts';
+import { householdRow } from '../../shared/log/household-fold.ts';
+import type { Draft, Payload } from '../../shared/log/operation.ts';
+import { emptyFold, type SubjectFold } from '../../shared/log/subject-fold.ts';
 import { HostFault } from '../host/transport.ts';
-import type { TargetRecord } from './database.ts';
 import type { Projection } from './projection.ts';
 
-export interface Actor {
+/** Who writes: the name, and the role with the unit that it is held for. */
+export interface Actor extends Capacity {
   readonly user: string;
-  readonly role: Role;
 }
 
 export type CommandRefusal =
@@ -24,52 +30,117 @@ export type CommandRefusal =
 /** The ids of the targets or other subjects that the written operations concern. */
 export type CommandResult = Result<{ subjects: string[] }, CommandRefusal>;
 
+export interface StepWords {
+  readonly note?: string;
+  readonly why?: string;
+}
+
 export interface Commands {
+  /** A step of a target or household through its states. */
+  step(id: string, to: State, words?: StepWords): Promise<CommandResult>;
+  /** The same step for many, all or none; the refusal names the first that may not. */
+  steps(ids: readonly string[], to: State, words?: StepWords): Promise<CommandResult>;
   clear(id: string, note?: string): Promise<CommandResult>;
   reopen(id: string, why: string): Promise<CommandResult>;
   /** Metres from the road's start. */
   recordStretch(id: string, stage: string, from: number, to: number): Promise<CommandResult>;
   /** Cumulative percentage reached today, 0–100. */
   recordAmount(id: string, percent: number): Promise<CommandResult>;
+  /** Cumulative amount of one stage reached today, in the kind's measure. */
+  recordReach(id: string, stage: string, reached: number): Promise<CommandResult>;
+  createTarget(spec: TargetSpec): Promise<CommandResult>;
+  /** Fields as in `shared/log/edits.ts`; null goes back to what the ledger said. */
+  editTarget(id: string, set: Readonly<Record<string, Json>>): Promise<CommandResult>;
+  /** Creates an entry or changes fields of it. `id` begins with `<unit>|` where it belongs to a unit. */
+  writeEntry(collection: string, id: string, set: Readonly<Record<string, Json>>): Promise<CommandResult>;
+  addEvidence(id: string, evidence: Payload<'evidence'>): Promise<CommandResult>;
+  addNote(subject: string, text: string): Promise<CommandResult>;
+  /** Takes back proofs, remarks or stretches by the ids of their operations. */
+  revoke(subject: string, operations: readonly string[]): Promise<CommandResult>;
+  saveSettings(settings: CountySettings): Promise<CommandResult>;
   undo(): Promise<CommandResult>;
 }
 
-type Change = Pick<Draft, 'k' | 'payload'> & { readonly base: (record: TargetRecord) => string[] };
+type Change = Pick<Draft, 'k' | 'payload' | 'subject'>;
 
-/** Tries again once when another window has written to the same target in between. */
+/** Tries again once when another window has written to the same subject in between. */
 const ATTEMPTS = 2;
 
 export function commandsFor(projection: Projection, index: UnitIndex, actor: Actor): Commands {
-  const step = (id: string, to: State, words: { note?: string; why?: string }): Promise<CommandResult> =>
-    write(id, { k: 'clearance', payload: { to, ...words }, base: clearanceHeads });
+  const { user } = actor;
+  const role = roleText(actor);
+  const { db, host } = projection;
+  const today = (): string => dayOfInstant(projection.now());
+  const stepOf = (id: string, to: State, words: StepWords): Change => ({
+    k: 'clearance',
+    subject: id,
+    payload: { to, ...words },
+  });
+  const one = (k: string, subject: string, payload: Draft['payload']): Promise<CommandResult> =>
+    write([{ k, subject, payload }]);
   return {
-    clear: (id, note) => step(id, 'cleared', note ? { note } : {}),
-    reopen: (id, why) => step(id, 'reopened', { why }),
-    recordStretch: (id, stage, from, to) => write(id, { k: 'stretch', payload: { stage, from, to }, base: () => [] }),
-    recordAmount: (id, percent) => {
-      const asOf = dayOfInstant(projection.now());
-      return write(id, { k: 'amount', payload: { percent, asOf }, base: amountHeads });
-    },
-    undo: () => settle(() => projection.host['journal.undo']({ ...actor })),
+    step: (id, to, words = {}) => write([stepOf(id, to, words)]),
+    steps: (ids, to, words = {}) => write(ids.map((id) => stepOf(id, to, words))),
+    clear: (id, note) => write([stepOf(id, 'cleared', note ? { note } : {})]),
+    reopen: (id, why) => write([stepOf(id, 'reopened', { why })]),
+    recordStretch: (id, stage, from, to) => one('stretch', id, { stage, from, to }),
+    recordAmount: (id, percent) => one('amount', id, { percent, asOf: today() }),
+    recordReach: (id, stage, reached) => one('reach', id, { stage, reached, asOf: today() }),
+    createTarget: (spec) => one('target', spec.id, { spec }),
+    editTarget: (id, set) => one('edit', id, { set }),
+    writeEntry: (collection, id, set) => one('edit', `${collection}:${id}`, { set }),
+    addEvidence: (id, evidence) => one('evidence', id, { ...evidence }),
+    addNote: (subject, text) => one('note', subject, { text }),
+    revoke: (subject, operations) => one('revoke', subject, { operations: [...operations] }),
+    saveSettings: (settings) => one('settings', settings.county, { settings }),
+    undo: () => settle(() => host['journal.undo']({ user, role })),
   };
 
-  async function write(id: string, change: Change): Promise<CommandResult> {
+  async function write(changes: readonly Change[]): Promise<CommandResult> {
     for (let attempt = 1; ; attempt += 1) {
-      const record = await projection.db.targets.get(id);
-      if (!record) return fail({ reason: 'unknown-subject', subject: id });
-      const { k, payload } = change;
-      const draft: Draft = {
-        ...actor,
-        k,
-        payload,
-        stream: index.streamOf(record.row.unit),
-        base: change.base(record),
-        subject: id,
-      };
-      const result = await settle(() => projection.host['journal.append']({ drafts: [draft] }));
+      const drafts: Draft[] = [];
+      for (const change of changes) {
+        const known = await whereabouts(change);
+        if (!known) return fail({ reason: 'unknown-subject', subject: change.subject });
+        drafts.push({ ...change, ...known, user, role });
+      }
+      const result = await settle(() => host['journal.append']({ drafts }));
       if (result.ok || result.error.reason !== 'stale' || attempt >= ATTEMPTS) return result;
+      // Settings are one value: somebody else's may not be overwritten unseen.
+      if (changes.some((change) => change.k === 'settings')) return result;
       await projection.follow();
     }
+  }
+
+  /** The stream of a change and the heads that it replaces; null when there is no such subject. */
+  async function whereabouts({ k, subject, payload }: Change): Promise<Pick<Draft, 'stream' | 'base'> | null> {
+    const county = index.county?.id ?? subject;
+    if (k === 'settings') {
+      const { settingsId } = await projection.state();
+      return { stream: county, base: settingsId === null ? [] : [settingsId] };
+    }
+    if (k === 'target') return { stream: index.streamOf((payload as Payload<'target'>).spec.unit), base: [] };
+    const based = (unit: string, fold: SubjectFold): Pick<Draft, 'stream' | 'base'> => ({
+      stream: index.streamOf(unit),
+      base: headsIn(fold, k, payload),
+    });
+    const entry = entrySubject(subject);
+    if (entry) {
+      const record = await db.entries.get(subject);
+      const owner =
+        entry.owner === null ? null : ((await db.targets.get(entry.owner))?.row.unit ?? ownerUnit(entry.owner));
+      return based(owner ?? county, record?.fold ?? emptyFold);
+    }
+    const record = await db.targets.get(subject);
+    if (record) return based(record.row.unit, record.fold);
+    const household = householdRow(subject);
+    if (household) return based(household.village, (await householdFold(subject)) ?? emptyFold);
+    return index.get(subject) ? based(subject, emptyFold) : null;
+  }
+
+  /** Households have no rows of their own: what has been said about one is read from the journal. */
+  async function householdFold(subject: string): Promise<SubjectFold | undefined> {
+    return (await projection.timeline()).county.folds.get(subject);
   }
 
   type Answer = AppendResult | { ok: false; refusal: CommandRefusal };
@@ -90,6 +161,3 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     return ok({ subjects });
   }
 }
-
-const clearanceHeads = (record: TargetRecord): string[] => record.fold.clearance.heads.map((head) => head.id);
-const amountHeads = (record: TargetRecord): string[] => record.fold.amount.heads.map((head) => head.id);

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { HostInfo } from '../../shared/host/contract.ts';
@@ -81,7 +82,7 @@ export const useCommands = (): Commands => useStore().commands;
  * The reader's answer, renewed with every write; undefined until the answer to this very question of this very day is there,
  * so that figures of one day never stand under the date of another.
  */
-function useAnswer<T>(question: string, ask: (reader: CountyReader) => Promise<T>): T | undefined {
+export function useAnswer<T>(question: string, ask: (reader: CountyReader) => Promise<T>): T | undefined {
   const reader = useReader();
   const answer = useLiveQuery(async () => ({ reader, question, value: await ask(reader) }), [reader, question]);
   return answer?.reader === reader && answer.question === question ? answer.value : undefined;
@@ -97,6 +98,10 @@ export const useTarget = (id: string): LitTarget | null | undefined =>
 
 export const useTargetsOf = (unit: string, filter: TargetFilter = {}): LitTarget[] | undefined =>
   useAnswer(JSON.stringify([unit, filter]), (reader) => reader.targetsOf(unit, filter));
+
+/** Entries of a collection on the day being looked at, withdrawn ones included; undefined while loading. */
+export const useEntries = (collection: string): EntryRow[] | undefined =>
+  useAnswer(`entries ${collection}`, (reader) => reader.entries(collection));
 
 export const useChanges = (subject: { unit: string } | { target: string }, limit: number): ChangeEntry[] | undefined =>
   useAnswer(JSON.stringify([subject, limit]), (reader) => reader.changes(subject, limit));

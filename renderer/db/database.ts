@@ -3,7 +3,9 @@
  * any time; only write-door.ts writes it.
  */
 import { Dexie, type Table } from 'dexie';
+import type { TargetSpec } from '../../shared/domain/batch.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
+import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Tally } from '../../shared/domain/tally.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Day, Unit } from '../../shared/domain/unit.ts';
@@ -15,7 +17,18 @@ export interface TargetRecord {
   readonly id: string;
   /** The unit that answers for it and every unit above, for lookups by any of them. */
   readonly path: readonly string[];
+  /** What the ledger stated, before anybody edited it. */
+  readonly spec: TargetSpec;
   readonly row: TargetRow;
+  readonly fold: SubjectFold;
+}
+
+export interface EntryRecord {
+  /** `<collection>:<id>`. */
+  readonly id: string;
+  readonly collection: string;
+  /** Null while only something other than its fields has been said. */
+  readonly row: EntryRow | null;
   readonly fold: SubjectFold;
 }
 
@@ -36,10 +49,12 @@ export interface StateRecord {
   /** Day by which the lights in the tallies are judged. */
   readonly on: Day;
   readonly settings: CountySettings | null;
+  /** Operation that brought the settings: what the next ones replace. */
+  readonly settingsId: string | null;
   /** SHA-256 of the geometry and household batches that stand, in the order in which they count. */
   readonly geometry: readonly string[];
   readonly householdBatches: readonly string[];
-  /** Rows in `targets` and the sum of their checks, to tell a damaged projection. */
+  /** Rows in `targets` and `entries` and the sum of their checks, to tell a damaged projection. */
   readonly rows: number;
   readonly check: number;
 }
@@ -47,6 +62,7 @@ export interface StateRecord {
 export class GuatuDatabase extends Dexie {
   declare readonly units: Table<Unit, string>;
   declare readonly targets: Table<TargetRecord, string>;
+  declare readonly entries: Table<EntryRecord, string>;
   declare readonly tallies: Table<TallyRecord, string>;
   declare readonly households: Table<HouseholdBlock, string>;
   declare readonly meta: Table<StateRecord, 'state'>;

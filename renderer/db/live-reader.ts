@@ -41,6 +41,10 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
       const blocks = await db.households.bulkGet([...villages]);
       return blocks.filter((block) => block !== undefined);
     },
+    entries: async (collection) => {
+      const records = await db.entries.where('collection').equals(collection).toArray();
+      return records.map((record) => record.row).filter((row) => row !== null);
+    },
     changes: async (subject, limit) => {
       const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);
       await refreshed();

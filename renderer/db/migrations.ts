@@ -12,4 +12,10 @@ export const migrations: readonly Migration[] = [
     version: 1,
     stores: { meta: 'key', units: 'id', targets: 'id, *path', tallies: 'unit', households: 'village' },
   },
+  {
+    version: 2,
+    stores: { entries: 'id, collection' },
+    // Rows carry more than before (proof, edits, who applied): without a state record they are folded anew from the journal.
+    upgrade: (transaction) => transaction.table('meta').clear(),
+  },
 ];

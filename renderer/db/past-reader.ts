@@ -42,6 +42,8 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
     allTargets: async () => (await past()).rows.map((row) => lit(row, judgement)),
     households: async (villages) =>
       (await past()).timeline.blocksOn(on).filter((block) => villages.includes(block.village)),
+    entries: async (collection) =>
+      (await past()).timeline.entriesOn(collection, on).sort((a, b) => (a.id < b.id ? -1 : 1)),
     changes: async (subject, limit) => {
       const { rows } = await past();
       const ids =

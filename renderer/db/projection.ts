@@ -7,7 +7,7 @@ import type { Day } from '../../shared/domain/unit.ts';
 import { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { HostInfo, JournalPosition } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
-import { BulkFold } from '../../shared/log/fold.ts';
+import { BulkFold, type Changes } from '../../shared/log/fold.ts';
 import type { LogRecord } from '../../shared/log/operation.ts';
 import { judgeOn, rollUp } from '../../shared/log/tallies.ts';
 import { Timeline } from '../../shared/log/timeline.ts';
@@ -115,8 +115,8 @@ export class Projection {
     if (state.store !== store) return 'other-store';
     if (state.count > position.count) return 'journal-shorter';
     if (!(await this.#agreesWithJournal(state, position))) return 'journal-differs';
-    const targets = await this.db.targets.toArray();
-    return targets.length === state.rows && checkOf(targets) === state.check ? null : 'rows-damaged';
+    const records = [...(await this.db.targets.toArray()), ...(await this.db.entries.toArray())];
+    return records.length === state.rows && checkOf(records) === state.check ? null : 'rows-damaged';
   }
 
   async #agreesWithJournal(state: StateRecord, position: JournalPosition): Promise<boolean> {
@@ -137,7 +137,7 @@ export class Projection {
     judgeOn(county, settingsOf(county)?.today ?? county.on);
     onProgress({ step: 'write', share: 0 });
     await replaceAll(this.db, county, this.info.store, this.journal.position);
-    this.bus.announce({ targets: [], villages: [], structure: true });
+    this.bus.announce({ targets: [], villages: [], entries: [], structure: true });
   }
 
   /** Applies what the journal has beyond the projection; calls made meanwhile wait for their turn. */
@@ -149,7 +149,7 @@ export class Projection {
   /** Applies records just acknowledged, the first of which has journal index `from`. */
   async accept(from: number, records: readonly LogRecord[]): Promise<void> {
     const outcome = await applyRecords(this.db, from, records);
-    if (outcome.applied) this.#announce({ ...outcome.changes });
+    if (outcome.applied) this.#announce(outcome.changes);
     else await (outcome.reason === 'behind' ? this.follow() : this.rebuild());
   }
 
@@ -164,13 +164,15 @@ export class Projection {
     }
   }
 
-  #announce(changes: { targets: Iterable<string>; villages: Iterable<string>; structure: boolean }): void {
+  #announce(changes: Changes): void {
     const changed: Changed = {
       targets: [...changes.targets],
       villages: [...changes.villages],
+      entries: [...changes.entries],
       structure: changes.structure,
     };
-    if (changed.targets.length > 0 || changed.villages.length > 0 || changed.structure) this.bus.announce(changed);
+    const count = changed.targets.length + changed.villages.length + changed.entries.length;
+    if (count > 0 || changed.structure) this.bus.announce(changed);
   }
 
   /** Every past day; made when first asked for, and again after the journal has grown. */

@@ -2,6 +2,7 @@
  * How the interface asks for rows. The same questions can be put to the live store and to any past day, so map, table and
  * report always show the same number.
  */
+import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Light } from '../../shared/domain/light.ts';
 import type { State } from '../../shared/domain/clearance.ts';
 import type { Summary, Tally } from '../../shared/domain/tally.ts';
@@ -57,6 +58,8 @@ export interface CountyReader {
   /** Every target, for the map. */
   allTargets(): Promise<LitTarget[]>;
   households(villages: readonly string[]): Promise<HouseholdStatuses[]>;
+  /** Entries of a collection, withdrawn ones included, by id. */
+  entries(collection: string): Promise<EntryRow[]>;
   /** Latest changes to the unit's targets (or to one target). */
   changes(subject: { unit: string } | { target: string }, limit: number): Promise<ChangeEntry[]>;
 }

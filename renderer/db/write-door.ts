@@ -3,17 +3,19 @@
  * transaction, or the next records are folded into the rows and tallies they touch: O(depth), nothing is scanned.
  */
 import type { CountySettings } from '../../shared/domain/campaign.ts';
+import { entrySubject } from '../../shared/domain/entries/entry.ts';
 import type { Tally } from '../../shared/domain/tally.ts';
-import { specOf } from '../../shared/domain/target.ts';
+import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import { parseBody } from '../../shared/log/chain.ts';
 import { type County, settingsOf, standing, standingImports, unitIndex } from '../../shared/log/county.ts';
 import type { Changes } from '../../shared/log/fold.ts';
 import { noChanges } from '../../shared/log/fold.ts';
-import { chainKey, type LogRecord, type Operation } from '../../shared/log/operation.ts';
+import { entryRow } from '../../shared/log/entry-fold.ts';
+import { chainKey, type LogRecord, type Operation, payloadOf } from '../../shared/log/operation.ts';
 import { emptyFold, foldSubject, targetRow } from '../../shared/log/subject-fold.ts';
 import { type Judgement, replaceTarget, talliesOf } from '../../shared/log/tallies.ts';
-import type { GuatuDatabase, StateRecord, TargetRecord } from './database.ts';
+import type { EntryRecord, GuatuDatabase, StateRecord, TargetRecord } from './database.ts';
 import { addCheck, checkOf, rowCheck, subtractCheck } from './row-check.ts';
 
 export interface Position {
@@ -27,8 +29,15 @@ export async function replaceAll(db: GuatuDatabase, county: County, store: strin
   const targets: TargetRecord[] = [...county.rows].map(([id, row]) => ({
     id,
     path: [...index.pathUp(row.unit)],
+    spec: standing(county.specs.get(id)) ?? row,
     row,
     fold: county.folds.get(id) ?? emptyFold,
+  }));
+  const entries: EntryRecord[] = [...county.entries.values()].map((row) => ({
+    id: row.subject,
+    collection: row.collection,
+    row,
+    fold: county.folds.get(row.subject) ?? emptyFold,
   }));
   const state: StateRecord = {
     key: 'state',
@@ -37,10 +46,11 @@ export async function replaceAll(db: GuatuDatabase, county: County, store: strin
     seen: Object.fromEntries(county.seen),
     on: county.on,
     settings: settingsOf(county) ?? null,
+    settingsId: county.settings.at(-1)?.id ?? null,
     geometry: standingImports(county, 'geometry').map((entry) => entry.batch),
     householdBatches: standingImports(county, 'households').map((entry) => entry.batch),
-    rows: targets.length,
-    check: checkOf(targets),
+    rows: targets.length + entries.length,
+    check: addCheck(checkOf(targets), checkOf(entries)),
   };
   const tallies = [...talliesOf(county)].map(([unit, tally]) => ({ unit, tally }));
   const units = [...county.units.values()].map(standing).filter((unit) => unit !== undefined);
@@ -48,6 +58,7 @@ export async function replaceAll(db: GuatuDatabase, county: County, store: strin
     await Promise.all(db.tables.map((table) => table.clear()));
     await db.units.bulkPut(units);
     await db.targets.bulkPut(targets);
+    await db.entries.bulkPut(entries);
     await db.tallies.bulkPut(tallies);
     await db.households.bulkPut([...county.blocks.values()]);
     await db.meta.put(state);
@@ -62,7 +73,20 @@ export type ApplyOutcome =
   /** Settings, units, imports or whole villages change: fold everything anew. */
   | { readonly applied: false; readonly reason: 'structure' };
 
-const INCREMENTAL = new Set(['clearance', 'amount', 'stretch', 'revoke']);
+/** Kinds of operation that concern one target or entry only. */
+const INCREMENTAL = new Set([
+  'clearance',
+  'amount',
+  'reach',
+  'stretch',
+  'revoke',
+  'edit',
+  'evidence',
+  'note',
+  'target',
+]);
+/** Kinds that change what all rows mean. */
+const STRUCTURAL = new Set(['settings', 'import']);
 
 /** Thrown inside the transaction so that nothing of a half-folded run of records is kept. */
 class NeedsRebuild extends Error {}
@@ -77,51 +101,115 @@ export async function applyRecords(
   records: readonly LogRecord[],
 ): Promise<ApplyOutcome> {
   try {
-    return await db.transaction('rw', db.targets, db.tallies, db.meta, async (): Promise<ApplyOutcome> => {
-      const state = await db.meta.get('state');
-      if (!state) throw new NeedsRebuild();
-      if (state.count < from) return { applied: false, reason: 'behind', count: state.count };
-      const changes = noChanges();
-      let next = state;
-      for (const record of records.slice(state.count - from)) {
-        const parsed = parseBody(record.body);
-        if (!parsed.ok) throw new NeedsRebuild();
-        const { seq } = parsed.value;
-        const folded = await foldIntoRow(db, next, parsed.value, changes);
-        next = {
-          ...folded,
-          count: next.count + 1,
-          last: record.h,
-          seen: { ...next.seen, [chainKey(parsed.value)]: seq },
-        };
-      }
-      if (next !== state) await db.meta.put(next);
-      return { applied: true, changes };
-    });
+    return await db.transaction(
+      'rw',
+      [db.targets, db.entries, db.units, db.tallies, db.meta],
+      async (): Promise<ApplyOutcome> => {
+        const state = await db.meta.get('state');
+        if (!state) throw new NeedsRebuild();
+        if (state.count < from) return { applied: false, reason: 'behind', count: state.count };
+        const changes = noChanges();
+        let next = state;
+        for (const record of records.slice(state.count - from)) {
+          const parsed = parseBody(record.body);
+          if (!parsed.ok) throw new NeedsRebuild();
+          const { seq } = parsed.value;
+          const folded = await foldIntoRow(db, next, parsed.value, changes);
+          next = {
+            ...folded,
+            count: next.count + 1,
+            last: record.h,
+            seen: { ...next.seen, [chainKey(parsed.value)]: seq },
+          };
+        }
+        if (next !== state) await db.meta.put(next);
+        return { applied: true, changes };
+      },
+    );
   } catch (error) {
     if (error instanceof NeedsRebuild) return { applied: false, reason: 'structure' };
     throw error;
   }
 }
 
-/** The state after one operation; needs a rebuild when the operation concerns more than one target's row. */
+/** The state after one operation; needs a rebuild when the operation concerns more than one row. */
 async function foldIntoRow(
   db: GuatuDatabase,
   state: StateRecord,
   operation: Operation,
   changes: Changes,
 ): Promise<StateRecord> {
-  const isKnownKind = INCREMENTAL.has(operation.k) || operation.k === 'settings' || operation.k === 'import';
-  if (!isKnownKind) return state;
-  const before = INCREMENTAL.has(operation.k) ? await db.targets.get(operation.subject) : undefined;
+  if (STRUCTURAL.has(operation.k) || operation.subject.startsWith('batch:')) throw new NeedsRebuild();
+  if (!INCREMENTAL.has(operation.k)) return state;
+  if (entrySubject(operation.subject)) return foldIntoEntry(db, state, operation, changes);
+  const before = await db.targets.get(operation.subject);
+  if (operation.k === 'target') return before ? needsRebuild() : createRow(db, state, operation, changes);
   const kind = before && state.settings?.kinds.find((entry) => entry.id === before.row.kind);
-  if (!before || !kind || !state.settings) throw new NeedsRebuild();
+  if (!before || !kind || !state.settings || takesBackTarget(before, operation)) throw new NeedsRebuild();
   const fold = foldSubject(before.fold, operation, (id) => hasSeen(state, id));
-  const after: TargetRecord = { ...before, fold, row: targetRow(specOf(before.row), kind, fold) };
+  const after: TargetRecord = { ...before, fold, row: targetRow(before.spec, kind, fold) };
   await db.targets.put(after);
-  await shiftTallies(db, before, after, judgementOf(state.settings, state.on));
+  await shiftTallies(db, after.path, before.row, after.row, judgementOf(state.settings, state.on));
   changes.targets.add(after.id);
   return { ...state, check: addCheck(subtractCheck(state.check, rowCheck(before)), rowCheck(after)) };
+}
+
+const needsRebuild = (): never => {
+  throw new NeedsRebuild();
+};
+
+/** A revocation of anything but a stretch, proof or remark concerns the target itself. */
+function takesBackTarget({ fold }: TargetRecord, operation: Operation): boolean {
+  const taken = payloadOf(operation, 'revoke')?.operations ?? [];
+  const known = [...fold.stretches, ...fold.evidence, ...fold.notes].map((entry) => entry.id);
+  return taken.some((id) => !known.includes(id));
+}
+
+/** A target that was created in the application: one more row. */
+async function createRow(
+  db: GuatuDatabase,
+  state: StateRecord,
+  operation: Operation,
+  changes: Changes,
+): Promise<StateRecord> {
+  const spec = payloadOf(operation, 'target')?.spec;
+  const kind = spec && state.settings?.kinds.find((entry) => entry.id === spec.kind);
+  if (!spec || !kind || !state.settings) throw new NeedsRebuild();
+  const path: string[] = [];
+  for (let at: string | null = spec.unit; at !== null && !path.includes(at);) {
+    path.push(at);
+    at = (await db.units.get(at))?.parent ?? null;
+  }
+  const row = targetRow({ ...spec, id: operation.subject }, kind, emptyFold);
+  const record: TargetRecord = {
+    id: operation.subject,
+    path,
+    spec: { ...spec, id: operation.subject },
+    row,
+    fold: emptyFold,
+  };
+  await db.targets.put(record);
+  await shiftTallies(db, path, undefined, row, judgementOf(state.settings, state.on));
+  changes.targets.add(record.id);
+  return { ...state, rows: state.rows + 1, check: addCheck(state.check, rowCheck(record)) };
+}
+
+async function foldIntoEntry(
+  db: GuatuDatabase,
+  state: StateRecord,
+  operation: Operation,
+  changes: Changes,
+): Promise<StateRecord> {
+  const { subject } = operation;
+  const before = await db.entries.get(subject);
+  const fold = foldSubject(before?.fold ?? emptyFold, operation, (id) => hasSeen(state, id));
+  const row = entryRow(subject, fold);
+  if (!row) throw new NeedsRebuild();
+  const after: EntryRecord = { id: subject, collection: row.collection, row, fold };
+  await db.entries.put(after);
+  changes.entries.add(subject);
+  const kept = before ? subtractCheck(state.check, rowCheck(before)) : state.check;
+  return { ...state, rows: state.rows + (before ? 0 : 1), check: addCheck(kept, rowCheck(after)) };
 }
 
 function hasSeen(state: StateRecord, id: string): boolean {
@@ -131,16 +219,17 @@ function hasSeen(state: StateRecord, id: string): boolean {
 
 async function shiftTallies(
   db: GuatuDatabase,
-  before: TargetRecord,
-  after: TargetRecord,
+  units: readonly string[],
+  before: TargetRow | undefined,
+  after: TargetRow,
   judgement: Judgement,
 ): Promise<void> {
-  const found = await db.tallies.bulkGet([...after.path]);
+  const found = await db.tallies.bulkGet([...units]);
   const path = found.filter((record) => record !== undefined);
   replaceTarget(
     path.map((record) => record.tally),
-    before.row,
-    after.row,
+    before,
+    after,
     judgement,
   );
   await db.tallies.bulkPut(path);

@@ -1,5 +1,6 @@
 /** Words for the closed sets of the domain: states, lights, levels, roles, measures, themes. */
-import type { Role, State } from '../../shared/domain/clearance.ts';
+import type { State } from '../../shared/domain/clearance.ts';
+import type { Role } from '../../shared/domain/role.ts';
 import type { Light } from '../../shared/domain/light.ts';
 import type { UnitLevel } from '../../shared/domain/unit.ts';
 import type { Measure, ThemeName } from '../map/paint.ts';

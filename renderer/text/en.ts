@@ -1,7 +1,27 @@
 /** The same words in English, under the same keys with the same places. */
+import { dashboardEn } from './dashboard-en.ts';
+import { ledgerEn } from './ledger-en.ts';
+import { peopleEn } from './people-en.ts';
+import { rankingEn } from './ranking-en.ts';
+import { refusalEn } from './refusal-en.ts';
+import { scheduleEn } from './schedule-en.ts';
+import { settingsEn } from './settings-en.ts';
+import { signoffEn } from './signoff-en.ts';
+import { standardsEn } from './standards-en.ts';
+import { supervisionEn } from './supervision-en.ts';
 import type { TextKey } from './zh-cn.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
+  ...dashboardEn,
+  ...ledgerEn,
+  ...peopleEn,
+  ...rankingEn,
+  ...refusalEn,
+  ...scheduleEn,
+  ...settingsEn,
+  ...signoffEn,
+  ...standardsEn,
+  ...supervisionEn,
   'app.name': 'Guatu',
   'mode.battle-map': 'Battle map',
   'rail.label': 'Modes',

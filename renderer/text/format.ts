@@ -50,3 +50,9 @@ export function dateTime(ms: number): string {
   const clock = new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
   return t('date.withTime', { date: fullDate(dayOfInstant(ms)), time: clock });
 }
+
+/** Names one after another as the language lists them: 村、乡镇、值班员. */
+export function listText(names: readonly string[]): string {
+  const [first = '', ...rest] = names;
+  return rest.length === 0 ? first : t('list.and', { first, rest: listText(rest) });
+}

@@ -1,10 +1,12 @@
 /** One sentence for each reason why something was not done; every sentence says what to do. */
-import { type Refusal, type Role, type State, roleSchema, stateSchema } from '../../shared/domain/clearance.ts';
+import { type State, stateSchema } from '../../shared/domain/clearance.ts';
+import { type Role, roleSchema } from '../../shared/domain/role.ts';
 import type { WriteRefusal } from '../../shared/host/contract.ts';
-import type { ProgressRefusal } from '../../shared/log/decide.ts';
+import type { RuleRefusal as LogRuleRefusal } from '../../shared/log/decide.ts';
 import { roleText, stateText } from './domain-text.ts';
-import { amount, count } from './format.ts';
-import { t } from './t.ts';
+import type { EntryRefusal } from '../../shared/domain/entries/entry.ts';
+import { amount, count, listText } from './format.ts';
+import { fill, isTextKey, t, textOf } from './t.ts';
 
 /** Everything that a write or an undo may be answered with. */
 export type AnyRefusal =
@@ -51,7 +53,7 @@ export function readOnlyText(cause: string): string {
   return known ? t(`readOnly.${known}`) : t('readOnly.other', { cause });
 }
 
-type RuleRefusal = Refusal | ProgressRefusal | { readonly reason: 'form' };
+type RuleRefusal = LogRuleRefusal;
 
 const stateWord = (state: string): string => {
   const known = stateSchema.safeParse(state);
@@ -62,6 +64,26 @@ const roleWord = (role: string): string => {
   return known.success ? roleText(known.data as Role) : role;
 };
 
+const ISSUES = [
+  'thresholds-order',
+  'signing-steps',
+  'id-twice',
+  'deadline-before-start',
+  'weights',
+  'chainage-needs-line',
+] as const;
+
+function issueText({ path, message }: { path: string; message: string }): string {
+  const known = ISSUES.find((it) => it === message);
+  return t(`settings.issue.${known ?? 'other'}`, { path });
+}
+
+/** Every collection has its own sentences, `refuse.<collection>.<problem>`; one without is still said. */
+function entryText({ collection, problem, facts }: EntryRefusal): string {
+  const key = `refuse.${collection}.${problem}`;
+  return isTextKey(key) ? fill(textOf(key), facts) : t('refuse.entry');
+}
+
 /** The host answers rule refusals as plain records; a reason that this version does not know is still said. */
 function ruleText(refusal: RuleRefusal): string {
   switch (refusal.reason) {
@@ -70,7 +92,50 @@ function ruleText(refusal: RuleRefusal): string {
     case 'transition':
       return t('refuse.transition', { from: stateWord(refusal.from), to: stateWord(refusal.to) });
     case 'role':
-      return t('refuse.role', { role: roleWord(refusal.role), to: stateWord(refusal.to) });
+      return refusal.may === undefined || refusal.may.length === 0
+        ? t('refuse.role', { role: roleWord(refusal.role), to: stateWord(refusal.to) })
+        : t('refuse.roleMay', {
+            role: roleWord(refusal.role),
+            to: stateWord(refusal.to),
+            may: listText(refusal.may.map(roleWord)),
+          });
+    case 'scope':
+      return t('refuse.scope', { unit: refusal.unit });
+    case 'same-person':
+      return t('refuse.same-person', { by: refusal.by, to: stateWord(refusal.to) });
+    case 'evidence': {
+      const places = { name: refusal.missing[0]?.name ?? '', to: stateWord(refusal.to) };
+      return refusal.missing.length > 1
+        ? t('refuse.evidenceMore', { ...places, count: refusal.missing.length })
+        : t('refuse.evidence', places);
+    }
+    case 'role-write':
+      return t('refuse.role-write', { role: roleWord(refusal.role) });
+    case 'stage-amount':
+      return t('refuse.stage-amount', { ...refusal, reached: amount(refusal.reached) });
+    case 'settings': {
+      const [first, ...more] = refusal.issues.map(issueText);
+      if (first === undefined) return t('refuse.form');
+      return more.length === 0
+        ? t('refuse.settings', { issue: first })
+        : t('refuse.settingsMore', { issue: first, count: more.length + 1 });
+    }
+    case 'kind-in-use':
+      return t('refuse.kind-in-use', { kind: refusal.kind, count: count(refusal.count) });
+    case 'unknown-kind':
+      return t('refuse.unknown-kind', { kind: refusal.kind });
+    case 'unknown-unit':
+      return t('refuse.unknown-unit', { unit: refusal.unit });
+    case 'unknown-field':
+      return t('refuse.unknown-field', { field: refusal.field });
+    case 'unknown-evidence':
+      return t('refuse.unknown-evidence', { item: refusal.item });
+    case 'taken':
+      return t('refuse.taken', { subject: refusal.subject });
+    case 'deadline-before-start':
+      return t('refuse.deadline-before-start', { start: refusal.start, deadline: refusal.deadline });
+    case 'entry':
+      return entryText(refusal);
     case 'no-reason-given':
       return t('refuse.no-reason-given', { to: stateWord(refusal.to) });
     case 'nobody':

@@ -27,3 +27,8 @@ export const fill = (template: string, places: Readonly<Record<string, string | 
 export function t<K extends TextKey>(key: K, ...[places]: Arguments<K>): string {
   return fill(TEXTS[active][key], places ?? {});
 }
+
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCn, key);
+
+/** Wording whose places are filled elsewhere. */
+export const textOf = (key: TextKey): string => TEXTS[active][key];

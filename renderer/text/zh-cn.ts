@@ -2,7 +2,28 @@
  * Every word the interface says in Chinese. Whole sentences with `{named}` places; no sentence is glued from pieces.
  * Names of kinds, stages, units and posts are the county's own data and never appear here.
  */
+import { dashboardZh } from './dashboard-zh.ts';
+import { ledgerZh } from './ledger-zh.ts';
+import { peopleZh } from './people-zh.ts';
+import { rankingZh } from './ranking-zh.ts';
+import { refusalZh } from './refusal-zh.ts';
+import { scheduleZh } from './schedule-zh.ts';
+import { settingsZh } from './settings-zh.ts';
+import { signoffZh } from './signoff-zh.ts';
+import { standardsZh } from './standards-zh.ts';
+import { supervisionZh } from './supervision-zh.ts';
+
 export const zhCn = {
+  ...dashboardZh,
+  ...ledgerZh,
+  ...peopleZh,
+  ...rankingZh,
+  ...refusalZh,
+  ...scheduleZh,
+  ...settingsZh,
+  ...signoffZh,
+  ...standardsZh,
+  ...supervisionZh,
   'app.name': '挂图',
   'mode.battle-map': '作战图',
   'rail.label': '工作模式',

@@ -3,6 +3,7 @@
  * A batch is UTF-8 JSON, named by the SHA-256 of its exact bytes and stored gzipped; it never changes after it is written.
  */
 import { z } from 'zod';
+import { problemFactsSchema } from './problem.ts';
 import { daySchema, positionSchema, unitSchema } from './unit.ts';
 
 /** A target as a ledger states it, before anything has happened to it. */
@@ -16,13 +17,36 @@ export const targetSpecSchema = z.object({
   unit: z.string().min(1),
   /** In the kind's unit: kilometres for lines, 1 for works, the ledger's own amount for figures. */
   quantity: z.number().nonnegative(),
-  plan: z.object({ start: daySchema, deadline: daySchema }),
+  plan: z.object({
+    start: daySchema,
+    deadline: daySchema,
+    /** Bends the planned percentage: see `Plan` in light.ts. */
+    curve: z.array(z.tuple([z.number().min(0).max(1), z.number().min(0).max(100)])).optional(),
+  }),
   /** The person answerable. */
   owner: z.string(),
   /** Kind of work 修复/更换/改扩/新建, served people and the like: shown, never computed with. */
   attrs: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** Amounts already reached per stage when the ledger was made (same unit as `quantity`), in the kind's stage order. */
   reached: z.array(z.number().nonnegative()).optional(),
+  /** Further quantities by the ids of the kind's `amounts`. */
+  amounts: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** Kind of work, one of the kind's `works`. */
+  work: z.string().optional(),
+  /** Household that the target is about, where it is one household's: no name, only the id. */
+  household: z.string().optional(),
+  /** Villages that people move from to a relocation site. */
+  origins: z
+    .array(
+      z.object({
+        village: z.string(),
+        households: z.number().int().nonnegative(),
+        people: z.number().int().nonnegative(),
+      }),
+    )
+    .optional(),
+  /** What makes a target a line of the problem ledger. */
+  problem: problemFactsSchema.optional(),
 });
 export type TargetSpec = z.infer<typeof targetSpecSchema>;
 

@@ -3,6 +3,9 @@
  * falls back is reopened with a reason. Source: PRODUCT "tick-off 销号, re-entry 返贫重新录入".
  */
 import { z } from 'zod';
+import type { EvidenceRule } from './kind.ts';
+import { type Role, ROLES } from './role.ts';
+import type { Signing } from './signing.ts';
 
 /** From "not there yet" to "done": of concurrent states the earliest in this order wins (SYNC "Merge rules"). */
 export const STATES = [
@@ -17,10 +20,6 @@ export const STATES = [
 ] as const;
 export const stateSchema = z.enum(STATES);
 export type State = z.infer<typeof stateSchema>;
-
-export const ROLES = ['duty', 'zone', 'township', 'inspector', 'viewer'] as const;
-export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
 
 /** States that count as done. */
 export const isDone = (state: State): boolean => state === 'cleared';
@@ -38,10 +37,12 @@ const FROM: Record<State, readonly State[]> = {
   removed: ['open', 'underway', 'reopened', 'rejected', 'applied', 'verified'],
 };
 
+/** Who may pass to a state where a county has set no rule for it. */
 const MAY: Record<Role, readonly State[]> = {
   duty: STATES,
   zone: ['underway', 'applied', 'verified', 'rejected'],
   township: ['underway', 'applied', 'verified', 'rejected'],
+  village: ['underway', 'applied'],
   inspector: ['reopened', 'rejected'],
   viewer: [],
 };
@@ -51,7 +52,13 @@ const NEEDS_REASON: readonly State[] = ['reopened', 'rejected', 'removed'];
 export type Refusal =
   | { readonly reason: 'already'; readonly state: State }
   | { readonly reason: 'transition'; readonly from: State; readonly to: State }
-  | { readonly reason: 'role'; readonly role: Role; readonly to: State }
+  | { readonly reason: 'role'; readonly role: Role; readonly to: State; readonly may: readonly Role[] }
+  /** Somebody who acts for a unit may only touch what lies in it. */
+  | { readonly reason: 'scope'; readonly unit: string }
+  /** Whoever applied may neither verify nor clear. */
+  | { readonly reason: 'same-person'; readonly to: State; readonly by: string }
+  /** Proof that the kind demands before this step. */
+  | { readonly reason: 'evidence'; readonly to: State; readonly missing: readonly { id: string; name: string }[] }
   | { readonly reason: 'no-reason-given'; readonly to: State }
   | { readonly reason: 'nobody'; readonly to: State }
   /** Stages that are not finished yet, with what is left of each in the kind's unit. */
@@ -69,16 +76,52 @@ export interface Step {
   /** Unfinished stages; only asked about when the step is a clearance. */
   readonly left: readonly { stage: string; amount: number }[];
   readonly measure: string;
+  /** Who signs; absent in counties that have set nothing: every step by whoever the role allows, in any order. */
+  readonly signing?: Signing | undefined;
+  /** Who applied, where somebody did. */
+  readonly appliedBy?: string | undefined;
+  /** Proof still missing for this step. */
+  readonly missing?: readonly { id: string; name: string }[];
+}
+
+/** States from which `to` may be reached. */
+export function sourcesOf(to: State, signing: Signing | undefined): readonly State[] {
+  return to === 'cleared' && signing?.strict ? ['verified'] : FROM[to];
+}
+
+/** Roles that may pass to `to`. */
+export function rolesFor(to: State, signing: Signing | undefined): readonly Role[] {
+  const signed = signing?.steps.find((step) => step.to === to);
+  return signed ? signed.roles : ROLES.filter((role) => MAY[role].includes(to));
+}
+
+const ORDER = ['applied', 'verified', 'cleared'] as const;
+
+/** Proof that `rules` demand before a step to `to`, of which `present` holds none. */
+export function missingEvidence(
+  rules: readonly EvidenceRule[] | undefined,
+  present: readonly { readonly item: string; readonly file?: unknown }[],
+  to: State,
+): { id: string; name: string }[] {
+  const upTo = ORDER.findIndex((step) => step === to);
+  return (rules ?? [])
+    .filter((rule) => ORDER.indexOf(rule.before) <= upTo)
+    .filter((rule) => !present.some(({ item, file }) => item === rule.id && (rule.needs === 'record' || file)))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Null when a target in state `from` may take the step; otherwise the first reason why not. */
 export function refusalOf(from: State, step: Step): Refusal | null {
-  if (from === step.to) return { reason: 'already', state: from };
-  if (!FROM[step.to].includes(from)) return { reason: 'transition', from, to: step.to };
-  if (!MAY[step.role].includes(step.to)) return { reason: 'role', role: step.role, to: step.to };
-  if (step.by.trim() === '') return { reason: 'nobody', to: step.to };
-  if (NEEDS_REASON.includes(step.to) && !step.why?.trim()) return { reason: 'no-reason-given', to: step.to };
-  if (step.to === 'cleared' && step.left.length > 0)
-    return { reason: 'unfinished', left: step.left, measure: step.measure };
+  const { to, role, signing } = step;
+  if (from === to) return { reason: 'already', state: from };
+  if (!sourcesOf(to, signing).includes(from)) return { reason: 'transition', from, to };
+  const may = rolesFor(to, signing);
+  if (!may.includes(role)) return { reason: 'role', role, to, may };
+  if (step.by.trim() === '') return { reason: 'nobody', to };
+  if (NEEDS_REASON.includes(to) && !step.why?.trim()) return { reason: 'no-reason-given', to };
+  const isSigned = to === 'verified' || to === 'cleared';
+  if (isSigned && signing?.twoPeople && step.appliedBy === step.by) return { reason: 'same-person', to, by: step.by };
+  if (step.missing && step.missing.length > 0) return { reason: 'evidence', to, missing: step.missing };
+  if (to === 'cleared' && step.left.length > 0) return { reason: 'unfinished', left: step.left, measure: step.measure };
   return null;
 }

@@ -7,24 +7,66 @@ export const kindSchema = z.object({
   id: z.string(),
   /** The county's own word for it: data, not interface text. */
   name: z.string(),
-  sector: z.enum(['road', 'water', 'figure']),
+  /** Group of kinds: one of SECTORS or a word of the county's own. */
+  sector: z.string().min(1),
   geometry: z.enum(['line', 'point', 'none']),
   /** Unit of `quantity`: 公里, 处, 户 … */
   measure: z.string(),
   /**
    * How far it is gets reported as: `chainage` intervals along a line, per stage; `amount` a cumulative percentage with an
-   * as-of date.
+   * as-of date; `stages` a cumulative amount of each stage, in the kind's measure, with an as-of date.
    */
-  progress: z.enum(['chainage', 'amount']),
+  progress: z.enum(['chainage', 'amount', 'stages']),
+  /** `sequence` (when absent): a later stage never exceeds an earlier one. `parallel`: tasks side by side, as 三改 and 串户路 are. */
+  order: z.enum(['sequence', 'parallel']).optional(),
   /**
    * When a target may be cleared: `complete` only after every stage has reached the whole quantity; `statement` when the
    * one who clears it says so (a single work is there or it is not), which then counts as 100 %.
    */
   clears: z.enum(['complete', 'statement']),
-  /** In the order of work; a later stage never exceeds an earlier one. Weights add up to 1 and give the percentage. */
-  stages: z.array(z.object({ id: z.string(), name: z.string(), weight: z.number() })).min(1),
+  /** In the order of work. Weights add up to 1 and give the percentage. */
+  stages: z
+    .array(z.object({ id: z.string().min(1), name: z.string().min(1), weight: z.number().min(0).max(1) }))
+    .min(1),
+  /** Further quantities of a target beside its main one: transformers 台, capacity 千伏安, money 万元. */
+  amounts: z.array(z.object({ id: z.string().min(1), name: z.string().min(1), measure: z.string() })).optional(),
+  /** Kinds of work that a target may be: 修复, 更换, 改扩, 新建. */
+  works: z.array(z.string().min(1)).optional(),
+  /** Proof demanded before a step: a record (number, date, issuer) or a file. */
+  evidence: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        name: z.string().min(1),
+        before: z.enum(['applied', 'verified', 'cleared']),
+        needs: z.enum(['record', 'file']),
+      }),
+    )
+    .optional(),
+  /** Sign on the map, one of the names in `renderer/map/symbols.ts`; absent: a square. */
+  symbol: z.string().optional(),
 });
 export type Kind = z.infer<typeof kindSchema>;
+export type EvidenceRule = NonNullable<Kind['evidence']>[number];
+
+/** Sectors that PRODUCT's table names; a county may add its own. */
+export const SECTORS = [
+  'road',
+  'water',
+  'grid',
+  'network',
+  'environment',
+  'housing',
+  'relocation',
+  'clinic',
+  'hall',
+  'school',
+  'industry',
+  'fund',
+  'household',
+  'problem',
+  'figure',
+] as const;
 
 const whole = (id: string, name: string): Kind['stages'] => [{ id, name, weight: 1 }];
 

@@ -18,6 +18,8 @@ export interface KindTally {
   planned: number;
   /** Quantity reached per stage. */
   done: number[];
+  /** Sums of the kind's further quantities: of all targets, and of those that are cleared. */
+  amounts: Record<string, { planned: number; cleared: number }>;
   /** Sums of percentages over targets: divide by `total` for averages. */
   percentSum: number;
   plannedPercentSum: number;
@@ -46,6 +48,7 @@ export const emptyKindTally = (): KindTally => ({
   lights: { red: 0, yellow: 0, green: 0, none: 0 },
   planned: 0,
   done: [],
+  amounts: {},
   percentSum: 0,
   plannedPercentSum: 0,
 });
@@ -73,6 +76,11 @@ export function addTarget(tally: Tally, row: TargetRow, sign: 1 | -1, on: Day, t
   row.done.forEach((amount, i) => {
     kind.done[i] = tidy((kind.done[i] ?? 0) + sign * amount);
   });
+  for (const [id, amount] of Object.entries(row.amounts ?? {})) {
+    const sum = (kind.amounts[id] ??= { planned: 0, cleared: 0 });
+    sum.planned = tidy(sum.planned + sign * amount);
+    if (isDone(row.state)) sum.cleared = tidy(sum.cleared + sign * amount);
+  }
   kind.percentSum = tidy(kind.percentSum + sign * row.percent);
   kind.plannedPercentSum = tidy(kind.plannedPercentSum + sign * plannedPercent(row.plan, on));
   if (kind.total === 0) delete tally.kinds[row.kind];
@@ -148,6 +156,11 @@ export function mergeTally(sum: Tally, part: Tally): void {
     from.done.forEach((amount, i) => {
       to.done[i] = tidy((to.done[i] ?? 0) + amount);
     });
+    for (const [id, { planned, cleared }] of Object.entries(from.amounts)) {
+      const sum = (to.amounts[id] ??= { planned: 0, cleared: 0 });
+      sum.planned = tidy(sum.planned + planned);
+      sum.cleared = tidy(sum.cleared + cleared);
+    }
     to.percentSum = tidy(to.percentSum + from.percentSum);
     to.plannedPercentSum = tidy(to.plannedPercentSum + from.plannedPercentSum);
   }

@@ -5,6 +5,7 @@
 import type { TargetSpec } from './batch.ts';
 import { type Interval, coveredLength } from './chainage.ts';
 import { type State, isDone } from './clearance.ts';
+import type { Evidence } from './evidence.ts';
 import type { Kind } from './kind.ts';
 import { type Light, type Thresholds, isOverdue, lightOf } from './light.ts';
 import type { Day } from './unit.ts';
@@ -19,6 +20,19 @@ export interface TargetRow extends TargetSpec {
   readonly stretches: readonly (readonly Interval[])[];
   /** Two seats said different things and a person has to decide (待核). */
   readonly disputed: boolean;
+  /** Edited fields for which two seats said different things. */
+  readonly disputedFields?: readonly string[];
+  /** Who applied for clearance, where somebody did. */
+  readonly appliedBy?: string;
+  /** Proof brought, oldest first. */
+  readonly evidence?: readonly Evidence[];
+  /** Remarks, oldest first; `clock` begins with milliseconds. */
+  readonly remarks?: readonly {
+    readonly id: string;
+    readonly clock: string;
+    readonly user: string;
+    readonly text: string;
+  }[];
   /** When it last changed and by whom; absent while untouched. */
   readonly last?: { at: number; user: string; note?: string };
   /** Millisecond of the clearance that stands; absent unless cleared. */
@@ -53,16 +67,3 @@ export const targetLight = (row: TargetRow, on: Day, thresholds: Thresholds): Li
   lightOf(standingOf(row), on, thresholds);
 
 export const isTargetOverdue = (row: TargetRow, on: Day): boolean => isOverdue(standingOf(row), on);
-
-/** The ledger's part of a row. */
-export const specOf = ({ id, kind, name, unit, quantity, plan, owner, attrs, reached }: TargetRow): TargetSpec => ({
-  id,
-  kind,
-  name,
-  unit,
-  quantity,
-  plan,
-  owner,
-  ...(attrs ? { attrs } : {}),
-  ...(reached ? { reached } : {}),
-});

@@ -4,6 +4,7 @@
  */
 import type { CountySettings } from '../domain/campaign.ts';
 import type { HouseholdsBatch, TargetSpec } from '../domain/batch.ts';
+import type { EntryRow } from '../domain/entries/entry.ts';
 import type { Kind } from '../domain/kind.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../domain/light.ts';
 import type { Tally } from '../domain/tally.ts';
@@ -47,10 +48,14 @@ export interface County {
   settings: Stated<CountySettings>[];
   readonly imports: Map<OperationId, ImportEntry>;
   readonly revokedImports: Set<OperationId>;
+  /** Operations that something about a target has taken back, creations of targets among them. */
+  readonly revokedTargets: Set<OperationId>;
   readonly units: Map<string, Stated<Unit>[]>;
   readonly specs: Map<string, Stated<TargetSpec>[]>;
   readonly folds: Map<string, SubjectFold>;
   readonly rows: Map<string, TargetRow>;
+  /** Everything that the county writes down beside its targets, by subject. */
+  readonly entries: Map<string, EntryRow>;
   readonly households: Map<string, VillageHouseholds>;
   readonly blocks: Map<string, HouseholdBlock>;
   /** Day that lights are judged by. */
@@ -59,7 +64,7 @@ export interface County {
   tallies: Map<string, Tally> | null;
   index: UnitIndex | null;
   /** While many operations are folded at once: ids whose rows are still to be made. */
-  deferred: { readonly targets: Set<string>; readonly villages: Set<string> } | null;
+  deferred: { readonly targets: Set<string>; readonly villages: Set<string>; readonly entries: Set<string> } | null;
 }
 
 export const createCounty = (on: Day): County => ({
@@ -70,10 +75,12 @@ export const createCounty = (on: Day): County => ({
   settings: [],
   imports: new Map(),
   revokedImports: new Set(),
+  revokedTargets: new Set(),
   units: new Map(),
   specs: new Map(),
   folds: new Map(),
   rows: new Map(),
+  entries: new Map(),
   households: new Map(),
   blocks: new Map(),
   on,
@@ -98,6 +105,10 @@ export const thresholdsOf = (county: County): Thresholds => settingsOf(county)?.
 
 export const kindOf = (county: County, id: string): Kind | undefined =>
   settingsOf(county)?.kinds.find((kind) => kind.id === id);
+
+/** Entries of a collection, in no particular order. */
+export const entriesOf = (county: County, collection: string): EntryRow[] =>
+  [...county.entries.values()].filter((entry) => entry.collection === collection);
 
 export function unitIndex(county: County): UnitIndex {
   county.index ??= new UnitIndex([...county.units.values()].map(standing).filter((unit) => unit !== undefined));

@@ -1,48 +1,46 @@
 /** May this draft be written? The campaign's rules and the freshness of its base, checked where the journal is owned. */
-import { chainageText, isWithin } from '../domain/chainage.ts';
-import { type Refusal, refusalOf, roleSchema } from '../domain/clearance.ts';
-import { isDay } from '../domain/day.ts';
+import { missingEvidence, type Refusal, refusalOf } from '../domain/clearance.ts';
+import { entrySubject } from '../domain/entries/entry.ts';
 import type { Kind } from '../domain/kind.ts';
-import { leftOf, lengthInMetres, type TargetRow } from '../domain/target.ts';
-import { type County, kindOf } from './county.ts';
-import { streamOf } from './fold.ts';
+import { parseRole, reaches } from '../domain/role.ts';
+import { leftOf, type TargetRow } from '../domain/target.ts';
+import { type County, kindOf, settingsOf, unitIndex } from './county.ts';
+import { checkAmount, checkReach, checkStretch, checkStretchRevoke, type ProgressRefusal } from './decide-progress.ts';
+import {
+  checkCreation,
+  checkEdit,
+  checkEvidence,
+  checkSettings,
+  isKnownSubject,
+  type RecordRefusal,
+  roleRefusal,
+} from './decide-record.ts';
+import { streamOf, unitOf } from './fold.ts';
 import { householdRow, stateOfStatus } from './household-fold.ts';
 import { type Draft, type OperationId, payloadSchemas } from './operation.ts';
-import { aheadOfStageBefore, emptyFold, stagesReached, type SubjectFold } from './subject-fold.ts';
+import { emptyFold, type SubjectFold } from './subject-fold.ts';
 
-/** Progress that cannot be true. Source: PRODUCT "invariant hardened ≤ gravel ≤ subgrade ≤ length". */
-export type ProgressRefusal =
-  | { readonly reason: 'beyond-length'; readonly length: number }
-  | { readonly reason: 'empty-stretch' }
-  | { readonly reason: 'unknown-stage'; readonly stage: string }
-  | {
-      readonly reason: 'stage-order';
-      readonly stage: string;
-      readonly before: string;
-      readonly metres: number;
-      readonly reached: readonly string[];
-    }
-  | { readonly reason: 'not-reported-so'; readonly progress: 'chainage' | 'amount' }
-  | { readonly reason: 'settled'; readonly state: string }
-  | { readonly reason: 'bad-day'; readonly day: string }
-  | { readonly reason: 'later-stage'; readonly stage: string };
+export type RuleRefusal = Refusal | ProgressRefusal | RecordRefusal;
 
 export type DraftRefusal =
   | { readonly reason: 'stale'; readonly subject: string; readonly heads: OperationId[] }
-  | {
-      readonly reason: 'rule';
-      readonly subject: string;
-      readonly refusal: Refusal | ProgressRefusal | { readonly reason: 'form' };
-    }
+  | { readonly reason: 'rule'; readonly subject: string; readonly refusal: RuleRefusal }
   | { readonly reason: 'unknown-subject'; readonly subject: string };
 
-/** Heads that the next operation of kind `k` about `subject` must name. */
-export function headsOf(county: County, subject: string, k: string): OperationId[] {
-  const fold = county.folds.get(subject) ?? emptyFold;
-  if (k === 'clearance') return fold.clearance.heads.map((head) => head.id);
-  if (k === 'amount') return fold.amount.heads.map((head) => head.id);
+/** Heads that the next operation of kind `k` about what has been folded to `fold` must name; `payload` tells which registers. */
+export function headsIn(fold: SubjectFold, k: string, payload: Draft['payload'] = {}): OperationId[] {
+  const ids = (register: { heads: readonly { id: OperationId }[] } | undefined): OperationId[] =>
+    register?.heads.map((head) => head.id) ?? [];
+  if (k === 'clearance') return ids(fold.clearance);
+  if (k === 'amount') return ids(fold.amount);
+  if (k === 'reach') return ids(fold.reaches[String(payload['stage'])]);
+  if (k === 'edit') return [...new Set(Object.keys(payload['set'] ?? {}).flatMap((field) => ids(fold.edits[field])))];
   return [];
 }
+
+/** The same for a subject of a county. */
+export const headsOf = (county: County, subject: string, k: string, payload?: Draft['payload']): OperationId[] =>
+  headsIn(county.folds.get(subject) ?? emptyFold, k, payload);
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join(' ') === [...b].sort().join(' ');
@@ -50,32 +48,56 @@ const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
 /** Null when the draft may be written. */
 export function checkDraft(county: County, draft: Draft): DraftRefusal | null {
   const { subject, k } = draft;
-  const rule = (refusal: Refusal | ProgressRefusal | { reason: 'form' }): DraftRefusal => ({
-    reason: 'rule',
-    subject,
-    refusal,
-  });
+  const rule = (refusal: RuleRefusal): DraftRefusal => ({ reason: 'rule', subject, refusal });
+  const capacity = parseRole(draft.role);
+  if (!capacity) return rule({ reason: 'form' });
+  if (k === 'settings') {
+    const unwritten = roleRefusal(county, draft, capacity.role) ?? checkSettings(county, draft);
+    return unwritten ? rule(unwritten) : settingsStale(county, draft);
+  }
   const schema = k in payloadSchemas ? payloadSchemas[k as keyof typeof payloadSchemas] : undefined;
   if (!schema?.safeParse(draft.payload).success) return rule({ reason: 'form' });
-  if (k === 'settings' || k === 'import') return null;
+  const mayNot = roleRefusal(county, draft, capacity.role);
+  if (mayNot) return rule(mayNot);
+  if (k === 'import') return null;
   if (k === 'revoke' && subject.startsWith('batch:')) return checkImportRevoke(county, draft);
-  if (!isKnown(county, subject)) return { reason: 'unknown-subject', subject };
-  if (draft.stream !== streamOf(county, subject)) return rule({ reason: 'form' });
-  const heads = headsOf(county, subject, k);
+  const isNew = k === 'target' || (k === 'edit' && entrySubject(subject) !== null);
+  if (!isNew && !isKnownSubject(county, subject)) return { reason: 'unknown-subject', subject };
+  const unit = k === 'target' ? payloadSchemas.target.parse(draft.payload).spec.unit : unitOf(county, subject);
+  const stream = k === 'target' ? unitIndex(county).streamOf(unit) : streamOf(county, subject);
+  if (draft.stream !== stream) return rule({ reason: 'form' });
+  if (!reaches(capacity, unitIndex(county).pathUp(unit)))
+    return rule({ reason: 'scope', unit: unitIndex(county).get(capacity.unit ?? '')?.name ?? capacity.unit ?? '' });
+  const heads = headsOf(county, subject, k, draft.payload);
   if (!sameIds(heads, draft.base)) return { reason: 'stale', subject, heads };
-  const refusal =
-    k === 'clearance'
-      ? checkClearance(county, draft)
-      : k === 'amount'
-        ? checkAmount(county, draft)
-        : checkStretch(county, draft);
+  const refusal = checkByKind(county, draft);
   return refusal && rule(refusal);
 }
 
-function isKnown(county: County, subject: string): boolean {
-  const household = householdRow(subject);
-  if (!household) return county.rows.has(subject);
-  return household.row >= 0 && household.row < (county.blocks.get(household.village)?.members.length ?? 0);
+function checkByKind(county: County, draft: Draft): RuleRefusal | null {
+  if (draft.k === 'target') return checkCreation(county, draft);
+  if (draft.k === 'edit') return checkEdit(county, draft);
+  if (draft.k === 'evidence') return checkEvidence(county, draft);
+  if (draft.k === 'note' || draft.k === 'reveal') return null;
+  if (draft.k === 'clearance') return checkClearance(county, draft);
+  if (draft.k === 'revoke') return checkRevoke(county, draft);
+  const known = knownTarget(county, draft.subject);
+  if (!known) return { reason: 'form' };
+  if (draft.k === 'amount') return checkAmount(known, draft);
+  return draft.k === 'reach' ? checkReach(known, draft) : checkStretch(known, draft);
+}
+
+function knownTarget(county: County, subject: string): { row: TargetRow; kind: Kind; fold: SubjectFold } | null {
+  const row = county.rows.get(subject);
+  const kind = row && kindOf(county, row.kind);
+  return row && kind ? { row, kind, fold: county.folds.get(subject) ?? emptyFold } : null;
+}
+
+/** Settings are one value: whoever names what they replace must name what stands. */
+function settingsStale(county: County, draft: Draft): DraftRefusal | null {
+  const standing = county.settings.at(-1)?.id;
+  if (draft.base.length === 0 || standing === undefined || sameIds([standing], draft.base)) return null;
+  return { reason: 'stale', subject: draft.subject, heads: [standing] };
 }
 
 function checkImportRevoke(county: County, draft: Draft): DraftRefusal | null {
@@ -84,75 +106,42 @@ function checkImportRevoke(county: County, draft: Draft): DraftRefusal | null {
   return isUnknown ? { reason: 'unknown-subject', subject: draft.subject } : null;
 }
 
-function checkClearance(county: County, draft: Draft): Refusal | { reason: 'form' } | null {
+function checkClearance(county: County, draft: Draft): RuleRefusal | null {
   const step = payloadSchemas.clearance.parse(draft.payload);
-  const role = roleSchema.safeParse(draft.role);
-  if (!role.success) return { reason: 'form' };
-  const row = county.rows.get(draft.subject);
-  const kind = row && kindOf(county, row.kind);
-  const household = row ? null : householdRow(draft.subject);
+  const capacity = parseRole(draft.role);
+  if (!capacity) return { reason: 'form' };
+  const known = knownTarget(county, draft.subject);
+  const household = known ? null : householdRow(draft.subject);
   const status = household ? county.blocks.get(household.village)?.statuses[household.row] : undefined;
-  const from = row?.state ?? stateOfStatus(status ?? 0);
-  return refusalOf(from, {
+  return refusalOf(known?.row.state ?? stateOfStatus(status ?? 0), {
     to: step.to,
     by: draft.user,
-    role: role.data,
+    role: capacity.role,
     ...(step.why ? { why: step.why } : {}),
-    left: row && kind ? leftOf(kind, row) : [],
-    measure: kind?.measure ?? '',
+    left: known ? leftOf(known.kind, known.row) : [],
+    measure: known?.kind.measure ?? '',
+    // Households go by reviews and rounds, where a household's exit is signed as a whole.
+    signing: known ? settingsOf(county)?.signing : undefined,
+    appliedBy: known?.row.appliedBy,
+    missing: known ? missingEvidence(known.kind.evidence, known.row.evidence ?? [], step.to) : [],
   });
 }
 
-/** A target that is done or gone takes no more progress until it is reopened. */
-function settledRefusal(state: string): ProgressRefusal | null {
-  return state === 'cleared' || state === 'removed' ? { reason: 'settled', state } : null;
-}
-
-function checkAmount(county: County, draft: Draft): ProgressRefusal | { reason: 'form' } | null {
-  const row = county.rows.get(draft.subject);
-  const kind = row && kindOf(county, row.kind);
-  if (!row || !kind) return { reason: 'form' };
-  if (kind.progress !== 'amount') return { reason: 'not-reported-so', progress: kind.progress };
-  const { asOf } = payloadSchemas.amount.parse(draft.payload);
-  return isDay(asOf) ? settledRefusal(row.state) : { reason: 'bad-day', day: asOf };
-}
-
-function checkStretch(county: County, draft: Draft): ProgressRefusal | { reason: 'form' } | null {
-  const row = county.rows.get(draft.subject);
-  const kind = row && kindOf(county, row.kind);
-  if (!row || !kind) return { reason: 'form' };
-  if (kind.progress !== 'chainage') return { reason: 'not-reported-so', progress: kind.progress };
-  const settled = settledRefusal(row.state);
-  if (settled) return settled;
-  const fold = county.folds.get(draft.subject) ?? emptyFold;
-  if (draft.k === 'revoke') return checkRevoke(row, kind, fold, draft);
-  const stretch = payloadSchemas.stretch.parse(draft.payload);
-  const index = kind.stages.findIndex((stage) => stage.id === stretch.stage);
-  const stage = kind.stages[index];
-  if (!stage) return { reason: 'unknown-stage', stage: stretch.stage };
-  if (stretch.to <= stretch.from) return { reason: 'empty-stretch' };
-  if (stretch.to > lengthInMetres(row)) return { reason: 'beyond-length', length: lengthInMetres(row) };
-  const metres = aheadOfStageBefore(row, kind, fold, stage.id, stretch);
-  if (metres <= 0) return null;
-  const reached = (row.stretches[index - 1] ?? []).map(({ from, to }) => `${chainageText(from)}–${chainageText(to)}`);
-  return { reason: 'stage-order', stage: stage.name, before: kind.stages[index - 1]?.name ?? '', metres, reached };
-}
-
-/** A stretch may be taken back unless a later stage stands on it. */
-function checkRevoke(
-  row: TargetRow,
-  kind: Kind,
-  fold: SubjectFold,
-  draft: Draft,
-): ProgressRefusal | { reason: 'form' } | null {
+/** Stretches, proofs, remarks and the creation of a target may be taken back; a target only while nothing has been done to it. */
+function checkRevoke(county: County, draft: Draft): RuleRefusal | null {
   const { operations } = payloadSchemas.revoke.parse(draft.payload);
-  const revoked = fold.stretches.filter((entry) => operations.includes(entry.id));
-  if (revoked.length !== operations.length) return { reason: 'form' };
-  const rest = { ...fold, stretches: fold.stretches.filter((entry) => !revoked.includes(entry)) };
-  const remaining = stagesReached(row, kind, rest);
-  const later = kind.stages.find(
-    (stage, i) =>
-      !isWithin(row.stretches[i] ?? [], remaining[i] ?? []) && !revoked.some((entry) => entry.stage === stage.id),
-  );
-  return later ? { reason: 'later-stage', stage: later.name } : null;
+  const known = knownTarget(county, draft.subject);
+  const fold = county.folds.get(draft.subject) ?? emptyFold;
+  const has = (list: readonly { id: string }[], id: string): boolean => list.some((entry) => entry.id === id);
+  const created = county.specs.get(draft.subject) ?? [];
+  const isStanding = (id: string): boolean =>
+    [fold.stretches, fold.evidence, fold.notes, created].some((list) => has(list, id));
+  if (!operations.every(isStanding)) return { reason: 'form' };
+  if (known && operations.some((id) => has(created, id))) {
+    if (operations.some((id) => county.imports.has(id))) return { reason: 'form' };
+    return fold.last ? { reason: 'settled', state: known.row.state } : null;
+  }
+  if (known && operations.some((id) => has(fold.evidence, id)) && ['cleared', 'removed'].includes(known.row.state))
+    return { reason: 'settled', state: known.row.state };
+  return known && operations.some((id) => has(fold.stretches, id)) ? checkStretchRevoke(known, operations) : null;
 }

@@ -1,17 +1,9 @@
 /** One digest of everything that a county's operations amount to: equal exactly when two seats agree. */
+import { canonical } from './canonical.ts';
 import { sha256Hex } from './chain.ts';
 import { type County, hasArrived, standing } from './county.ts';
 import type { Register } from './register.ts';
 import type { SubjectFold } from './subject-fold.ts';
-
-/** JSON with the keys of every object in one order. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
 
 const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -21,7 +13,15 @@ function settledFold(county: County, fold: SubjectFold): SubjectFold {
     ...register,
     buried: register.buried.filter((id) => !hasArrived(county, id)),
   });
-  return { ...fold, clearance: settled(fold.clearance), amount: settled(fold.amount) };
+  const settledAll = <V>(registers: Readonly<Record<string, Register<V>>>): Record<string, Register<V>> =>
+    Object.fromEntries(Object.entries(registers).map(([name, register]) => [name, settled(register)]));
+  return {
+    ...fold,
+    clearance: settled(fold.clearance),
+    amount: settled(fold.amount),
+    reaches: settledAll(fold.reaches),
+    edits: settledAll(fold.edits),
+  };
 }
 
 /** Hex SHA-256 over what has been seen, settings, units, rows with their folds, and household statuses. */

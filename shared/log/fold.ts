@@ -1,6 +1,7 @@
 /** Applies operations to a county: one at a time, in any order, each once. */
 import type { Batch } from '../domain/batch.ts';
 import { countySettingsSchema } from '../domain/campaign.ts';
+import { entrySubject, ownerUnit } from '../domain/entries/entry.ts';
 import {
   type County,
   hasArrived,
@@ -12,6 +13,7 @@ import {
   unitIndex,
   type VillageHouseholds,
 } from './county.ts';
+import { entryRow } from './entry-fold.ts';
 import { householdRow, statusesOf } from './household-fold.ts';
 import { chainKey, type Operation, operationId, type OperationId, payloadOf } from './operation.ts';
 import { emptyFold, foldSubject, standingState, targetRow } from './subject-fold.ts';
@@ -21,10 +23,17 @@ import { shiftHouseholds, shiftTarget } from './tallies.ts';
 export interface Changes {
   readonly targets: Set<string>;
   readonly villages: Set<string>;
+  /** Subjects of entries. */
+  readonly entries: Set<string>;
   structure: boolean;
 }
 
-export const noChanges = (): Changes => ({ targets: new Set(), villages: new Set(), structure: false });
+export const noChanges = (): Changes => ({
+  targets: new Set(),
+  villages: new Set(),
+  entries: new Set(),
+  structure: false,
+});
 
 /** Gives the body of a batch; an import whose batch is missing cannot be applied and throws. */
 export type BatchSource = (sha256: string) => Batch;
@@ -67,7 +76,7 @@ export class BulkFold {
   constructor(county: County, batches: BatchSource) {
     this.#county = county;
     this.#batches = batches;
-    county.deferred ??= { targets: new Set(), villages: new Set() };
+    county.deferred ??= { targets: new Set(), villages: new Set(), entries: new Set() };
   }
 
   apply(operation: Operation): void {
@@ -79,6 +88,7 @@ export class BulkFold {
     const { deferred } = this.#county;
     const changes = noChanges();
     this.#county.deferred = null;
+    for (const subject of deferred?.entries ?? []) refreshEntry(this.#county, subject, changes);
     for (const id of deferred?.targets ?? []) refreshTarget(this.#county, id, changes);
     for (const id of deferred?.villages ?? []) refreshVillage(this.#county, id, changes);
     return changes;
@@ -110,6 +120,17 @@ function applyNext(county: County, operation: Operation, batches: BatchSource, c
     for (const revoked of payloadOf(operation, 'revoke')?.operations ?? []) revokeImport(county, revoked, changes);
     return;
   }
+  const created = payloadOf(operation, 'target');
+  if (created) {
+    if (!county.revokedTargets.has(id)) {
+      const entry = { clock: operation.clock, id, value: { ...created.spec, id: operation.subject } };
+      county.specs.set(operation.subject, state(county.specs.get(operation.subject) ?? [], entry));
+    }
+    refreshTarget(county, operation.subject, changes);
+    return;
+  }
+  for (const revoked of payloadOf(operation, 'revoke')?.operations ?? [])
+    revokeTarget(county, operation.subject, revoked);
   const before = county.folds.get(operation.subject) ?? emptyFold;
   const after = foldSubject(before, operation, (other) => hasArrived(county, other));
   if (after === before) return;
@@ -120,7 +141,8 @@ function applyNext(county: County, operation: Operation, batches: BatchSource, c
     const step = standingState(after);
     if (step) village.steps.set(operation.subject, { row: household.row, clock: step.clock, to: step.state });
     refreshVillage(county, household.village, changes);
-  } else refreshTarget(county, operation.subject, changes);
+  } else if (entrySubject(operation.subject)) refreshEntry(county, operation.subject, changes);
+  else refreshTarget(county, operation.subject, changes);
 }
 
 function addBatch(county: County, entry: Stated<Batch>, changes: Changes): void {
@@ -178,6 +200,29 @@ function revokeImport(county: County, revoked: OperationId, changes: Changes): v
   structureChanged(county, changes);
 }
 
+/** A target created here is taken back; one that arrives later stays so. */
+function revokeTarget(county: County, subject: string, revoked: OperationId): void {
+  county.revokedTargets.add(revoked);
+  const stated = county.specs.get(subject);
+  if (stated)
+    replaceOrDrop(
+      county.specs,
+      subject,
+      stated.filter((entry) => entry.id !== revoked),
+    );
+}
+
+function refreshEntry(county: County, subject: string, changes: Changes): void {
+  if (county.deferred) {
+    county.deferred.entries.add(subject);
+    return;
+  }
+  const row = entryRow(subject, county.folds.get(subject) ?? emptyFold);
+  if (row) county.entries.set(subject, row);
+  else county.entries.delete(subject);
+  changes.entries.add(subject);
+}
+
 function replaceOrDrop<T>(map: Map<string, Stated<T>[]>, id: string, stated: Stated<T>[]): void {
   if (stated.length === 0) map.delete(id);
   else map.set(id, stated);
@@ -233,7 +278,15 @@ function refreshVillage(county: County, id: string, changes: Changes): void {
 
 /** Township code of the stream that an operation about `subject` belongs to. */
 export function streamOf(county: County, subject: string): string {
-  const household = householdRow(subject);
-  const unit = household?.village ?? county.rows.get(subject)?.unit ?? subject;
-  return unitIndex(county).streamOf(unit);
+  return unitIndex(county).streamOf(unitOf(county, subject));
 }
+
+/** The unit that a subject lies in: a target's or an entry's own, a household's village, else the subject itself. */
+export function unitOf(county: County, subject: string): string {
+  const entry = entrySubject(subject);
+  if (entry) return entry.owner === null ? (unitIndex(county).county?.id ?? '') : ownerOf(county, entry.owner);
+  return householdRow(subject)?.village ?? county.rows.get(subject)?.unit ?? subject;
+}
+
+/** An entry's owner is a unit, a household or a target. */
+const ownerOf = (county: County, owner: string): string => county.rows.get(owner)?.unit ?? ownerUnit(owner);

@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { stateSchema } from '../domain/clearance.ts';
 import { countySettingsSchema } from '../domain/campaign.ts';
+import { targetSpecSchema } from '../domain/batch.ts';
+import type { Json } from '../domain/entries/entry.ts';
 import { daySchema } from '../domain/unit.ts';
 
 /** Format of the body; raised only when old readers could no longer keep an operation unread. */
@@ -18,10 +20,12 @@ export type OperationId = string;
 /** Clock of the statement that an undo restores, so that it counts from when it was made; empty when nothing had been said. */
 const restoredSince = z.string().regex(/^(\d{13}-[0-9a-f]{4})?$/);
 
+const jsonSchema: z.ZodType<Json> = z.json();
+
 /** What each kind of operation says. Kinds that this version does not know are kept and left alone. */
 export const payloadSchemas = {
   /** The county's settings; subject is the county id. */
-  settings: z.object({ settings: countySettingsSchema }),
+  settings: z.object({ settings: countySettingsSchema, undoes: operationIdSchema.optional() }),
   /** A batch enters the county; subject is `batch:<sha256>`. */
   import: z.object({
     batch: z.string().regex(/^[0-9a-f]{64}$/),
@@ -48,7 +52,47 @@ export const payloadSchemas = {
     undoes: operationIdSchema.optional(),
     since: restoredSince.optional(),
   }),
-  /** Takes back imports or stretches by id; subject is that of what it takes back. */
+  /** Cumulative amount of one stage on a day, in the kind's measure, never an increment; subject is the target. */
+  reach: z.object({
+    stage: z.string(),
+    reached: z.number().nonnegative(),
+    asOf: daySchema,
+    undoes: operationIdSchema.optional(),
+    since: restoredSince.optional(),
+  }),
+  /** A target that was created in the application; subject is its id. */
+  target: z.object({ spec: targetSpecSchema }),
+  /** Fields of a target or an entry; null is back to what the ledger said. Subject is the target or entry. */
+  edit: z.object({
+    set: z.record(z.string().min(1), jsonSchema),
+    undoes: operationIdSchema.optional(),
+  }),
+  /** Proof for one demand of the kind; the file lies apart under its SHA-256. Subject is the target. */
+  evidence: z.object({
+    item: z.string().min(1),
+    number: z.string().optional(),
+    issued: daySchema.optional(),
+    issuer: z.string().optional(),
+    note: z.string().optional(),
+    file: z
+      .object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        name: z.string().max(200),
+        type: z.string().max(100),
+        bytes: z.number().int().positive(),
+        /** A small picture of it. */
+        thumbnail: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+      })
+      .optional(),
+  }),
+  /** A remark on anything; never changed. */
+  note: z.object({ text: z.string().min(1).max(4000) }),
+  /** Personal data of a household was shown to somebody; subject is the household. Names fields, never values. */
+  reveal: z.object({ fields: z.array(z.string()).min(1), why: z.string().min(1) }),
+  /** Takes back imports, stretches, proofs, remarks or created targets by id; subject is that of what it takes back. */
   revoke: z.object({ operations: z.array(operationIdSchema).min(1) }),
 } as const;
 export type OperationKind = keyof typeof payloadSchemas;

@@ -3,6 +3,7 @@
  * shown without folding again. The state of a day is the log up to its last millisecond in county time.
  */
 import { dayNumber, dayOfInstant } from '../domain/day.ts';
+import type { EntryRow } from '../domain/entries/entry.ts';
 import type { TargetRow } from '../domain/target.ts';
 import type { Day } from '../domain/unit.ts';
 import { clockMs } from './clock.ts';
@@ -42,6 +43,7 @@ const inClockOrder = (a: Operation, b: Operation): number =>
 export class Timeline {
   readonly #targets = new Map<string, Track<TargetRow>>();
   readonly #villages = new Map<string, Track<HouseholdBlock>>();
+  readonly #entries = new Map<string, Track<EntryRow>>();
   /** The county after the last operation. */
   readonly county: County;
   /** Days on which anything happened, ascending. */
@@ -61,6 +63,7 @@ export class Timeline {
       const number = dayNumber(day);
       for (const id of changes.targets) record(this.#targets, id, number, this.county.rows.get(id));
       for (const id of changes.villages) record(this.#villages, id, number, this.county.blocks.get(id));
+      for (const subject of changes.entries) record(this.#entries, subject, number, this.county.entries.get(subject));
       this.days.push(day);
     }
   }
@@ -73,6 +76,11 @@ export class Timeline {
   /** Every target that was there on that day, in no particular order. */
   rowsOn(day: Day): TargetRow[] {
     return presentOn(this.#targets, day);
+  }
+
+  /** Entries of a collection that were there on that day, in no particular order. */
+  entriesOn(collection: string, day: Day): EntryRow[] {
+    return presentOn(this.#entries, day).filter((entry) => entry.collection === collection);
   }
 
   blocksOn(day: Day): HouseholdBlock[] {

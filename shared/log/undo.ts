@@ -1,5 +1,6 @@
 /** Undo: finds the newest thing a person did at this seat that still stands, and the inverse operation that takes it back. */
 import { type State, STATES } from '../domain/clearance.ts';
+import type { Json } from '../domain/entries/entry.ts';
 import { dayOfInstant } from '../domain/day.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { leftOf } from '../domain/target.ts';
@@ -13,11 +14,26 @@ export type UndoRefusal =
   /** Somebody has gone on from there; undoing it would undo their work too. */
   | { readonly reason: 'gone-on'; readonly operation: OperationId; readonly subject: string };
 
-const UNDOABLE = new Set(['clearance', 'amount', 'stretch', 'import']);
+const UNDOABLE = new Set([
+  'clearance',
+  'amount',
+  'reach',
+  'stretch',
+  'edit',
+  'evidence',
+  'note',
+  'target',
+  'import',
+  'settings',
+]);
+/** Kinds that are taken back whole, by a revocation. */
+const REVOCABLE = new Set(['stretch', 'import', 'evidence', 'note', 'target']);
 
 /** Operations that `operation` takes back. */
 function takenBack(operation: Operation): readonly OperationId[] {
-  const undoes = payloadOf(operation, 'clearance')?.undoes ?? payloadOf(operation, 'amount')?.undoes;
+  const undoes = (['clearance', 'amount', 'reach', 'edit', 'settings'] as const)
+    .map((kind) => payloadOf(operation, kind)?.undoes)
+    .find((id) => id !== undefined);
   return undoes ? [undoes] : (payloadOf(operation, 'revoke')?.operations ?? []);
 }
 
@@ -30,6 +46,8 @@ export function newestStanding(operations: readonly Operation[], device: string,
     const back = takenBack(operation);
     for (const id of back) undone.add(id);
     if (back.length > 0 || operation.device !== device || (user !== undefined && operation.user !== user)) continue;
+    // The first settings replace nothing that could be restored.
+    if (operation.k === 'settings' && operation.base.length === 0) continue;
     if (UNDOABLE.has(operation.k) && !undone.has(operationId(operation))) return operation;
   }
   return undefined;
@@ -62,10 +80,11 @@ function inverseOf(
   const goneOn = fail<UndoRefusal>({ reason: 'gone-on', operation: id, subject });
   // Progress under a later stage or under a clearance cannot be taken away any more: the ordinary rules say so.
   const unlessSettled = (draft: Draft): Result<Draft, UndoRefusal> => (checkDraft(county, draft) ? goneOn : ok(draft));
-  if (operation.k === 'stretch' || operation.k === 'import') {
+  if (REVOCABLE.has(operation.k)) {
     return unlessSettled({ ...frame, k: 'revoke', base: [], payload: { operations: [id] } });
   }
-  const heads = headsOf(county, subject, operation.k).filter((head) => {
+  if (operation.k === 'settings') return settingsBefore(county, operation, byId, frame);
+  const heads = headsOf(county, subject, operation.k, operation.payload).filter((head) => {
     const [only, ...rest] = standsFor(head, byId);
     return only === id && rest.length === 0;
   });
@@ -76,12 +95,74 @@ function inverseOf(
     if (restored.to === 'cleared' && isUnfinished(county, subject)) return goneOn;
     return ok({ ...frame, k: 'clearance', base: heads, payload: { ...restored, undoes: id } });
   }
+  const edit = payloadOf(operation, 'edit');
+  if (edit) {
+    const set = fieldsBefore(Object.keys(edit.set), before);
+    const draft: Draft = { ...frame, k: 'edit', base: heads, payload: { set, undoes: id } };
+    // Every field must still stand as it was set: somebody may have gone on from one of them.
+    return headsOf(county, subject, 'edit', draft.payload).length === heads.length ? ok(draft) : goneOn;
+  }
+  const reach = payloadOf(operation, 'reach');
+  if (reach) {
+    const payload = { ...reachBefore(reach.stage, before, reach.asOf), stage: reach.stage, undoes: id };
+    return unlessSettled({ ...frame, k: 'reach', base: heads, payload });
+  }
   const restored = amountBefore(before) ?? {
     percent: ledgerPercent(county, subject),
     asOf: dayOfInstant(clockMs(operation.clock)),
     since: '',
   };
   return unlessSettled({ ...frame, k: 'amount', base: heads, payload: { ...restored, undoes: id } });
+}
+
+/** The settings that stood before; somebody may have saved others since. */
+function settingsBefore(
+  county: County,
+  operation: Operation,
+  byId: ReadonlyMap<OperationId, Operation>,
+  frame: Pick<Draft, 'stream' | 'user' | 'role' | 'subject'>,
+): Result<Draft, UndoRefusal> {
+  const id = operationId(operation);
+  const at = county.settings.findIndex((stated) => stated.id === id);
+  const standing = county.settings.at(-1);
+  const before = county.settings[at - 1];
+  // Nobody has saved others since, or what was saved since only restored these.
+  const isStanding = standing?.id === id || (standing && standsForSettings(standing.id, byId) === id);
+  if (at < 0 || !before || !isStanding || !standing)
+    return fail({ reason: 'gone-on', operation: id, subject: frame.subject });
+  return ok({ ...frame, k: 'settings', base: [standing.id], payload: { settings: before.value, undoes: id } });
+}
+
+/** Settings that an undo restored stand for those that stood before what it took back. */
+function standsForSettings(id: OperationId, byId: ReadonlyMap<OperationId, Operation>): OperationId {
+  const operation = byId.get(id);
+  const undone = operation && payloadOf(operation, 'settings')?.undoes;
+  const [base] = (undone && byId.get(undone)?.base) || [];
+  return undone && base ? standsForSettings(base, byId) : id;
+}
+
+/** Values that the fields had; null where nobody had set them. */
+function fieldsBefore(fields: readonly string[], before: readonly Operation[]): Record<string, Json> {
+  const set: Record<string, Json> = Object.fromEntries(fields.map((field) => [field, null]));
+  for (const earlier of before) {
+    for (const [field, value] of Object.entries(payloadOf(earlier, 'edit')?.set ?? {}))
+      if (field in set) set[field] = value;
+  }
+  return set;
+}
+
+function reachBefore(
+  stage: string,
+  before: readonly Operation[],
+  asOf: string,
+): { reached: number; asOf: string; since: string } {
+  const found = before.flatMap((earlier) => {
+    const reach = payloadOf(earlier, 'reach');
+    return reach?.stage === stage
+      ? [{ reached: reach.reached, asOf: reach.asOf, since: reach.since ?? earlier.clock }]
+      : [];
+  });
+  return found.at(-1) ?? { reached: 0, asOf, since: '' };
 }
 
 /** What a head amounts to: an inverse stands for whatever stood before the operation that it took back. */

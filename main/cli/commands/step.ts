@@ -1,5 +1,6 @@
 /** `guatu clear` and `guatu reopen`: one step of a target, written through whoever owns the journal. */
-import { type Role, ROLES, type State } from '../../../shared/domain/clearance.ts';
+import type { State } from '../../../shared/domain/clearance.ts';
+import { type Role, ROLES } from '../../../shared/domain/role.ts';
 import { headsOf } from '../../../shared/log/decide.ts';
 import { streamOf } from '../../../shared/log/fold.ts';
 import { operationId, type Draft } from '../../../shared/log/operation.ts';

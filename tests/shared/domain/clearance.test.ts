@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isCounted,
-  isDone,
-  refusalOf,
-  type Role,
-  ROLES,
-  type State,
-  STATES,
-} from '../../../shared/domain/clearance.ts';
+import { isCounted, isDone, refusalOf, type State, STATES } from '../../../shared/domain/clearance.ts';
+import { type Role, ROLES } from '../../../shared/domain/role.ts';
 
 /** Written out once more, by hand, from PRODUCT: what each state may become. */
 const NEXT: Record<State, readonly State[]> = {
@@ -25,6 +18,7 @@ const MAY: Record<Role, readonly State[]> = {
   duty: ['underway', 'applied', 'verified', 'cleared', 'rejected', 'reopened', 'removed'],
   zone: ['underway', 'applied', 'verified', 'rejected'],
   township: ['underway', 'applied', 'verified', 'rejected'],
+  village: ['underway', 'applied'],
   inspector: ['reopened', 'rejected'],
   viewer: [],
 };
@@ -48,7 +42,12 @@ describe('clearance', () => {
       from: 'open',
       to: 'verified',
     });
-    expect(refusalOf('applied', step('cleared', 'zone'))).toEqual({ reason: 'role', role: 'zone', to: 'cleared' });
+    expect(refusalOf('applied', step('cleared', 'zone'))).toEqual({
+      reason: 'role',
+      role: 'zone',
+      to: 'cleared',
+      may: ['duty'],
+    });
   });
 
   it.each(['reopened', 'rejected', 'removed'] as const)('%s needs a reason', (to) => {

@@ -1,7 +1,7 @@
 /** A very small county with several seats that write to it, each by the ordinary rules and only knowing what it has heard. */
 import type { Batch, TargetSpec } from '../../../shared/domain/batch.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
-import type { Role } from '../../../shared/domain/clearance.ts';
+import type { Role } from '../../../shared/domain/role.ts';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';

@@ -1,0 +1,33 @@
+/** The modes of the application, in the order of the rail. A mode's page fills what the frame leaves; selection survives a switch. */
+import { CompassOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
+import type { HostClient } from '../host/host-client.ts';
+import type { TextKey } from '../text/zh-cn.ts';
+import type { Actions } from './use-actions.ts';
+
+export interface ModePageProps {
+  readonly host: HostClient;
+  readonly actions: Actions;
+  /** What floats over every page: who sits here, the list of keys, the line that says what just happened. */
+  readonly children: ReactNode;
+}
+
+interface Mode {
+  readonly id: string;
+  readonly title: Extract<TextKey, `mode.${string}`>;
+  readonly icon: ReactNode;
+  readonly page: (props: ModePageProps) => ReactNode;
+}
+
+const BATTLE_MAP: Mode = {
+  id: 'battle-map',
+  title: 'mode.battle-map',
+  icon: <CompassOutlined aria-hidden />,
+  page: BattleMapPage,
+};
+
+export const MODES: readonly Mode[] = [BATTLE_MAP];
+
+/** The mode of that id; the battle map for one that this version does not have. */
+export const modeOf = (id: string): Mode => MODES.find((mode) => mode.id === id) ?? BATTLE_MAP;
