@@ -76,6 +76,14 @@ describe('a day to come', () => {
   });
 });
 
+describe('work done and not signed off', () => {
+  it('is red past its deadline', () => {
+    const unsigned = pacedRow({ id: 'a', plan, percent: 100, state: 'applied' });
+    expect(lightBy(unsigned, 0, outlook, '2018-01-31')).toBe('green');
+    expect(lightBy(unsigned, 0, outlook, '2018-02-01')).toBe('red');
+  });
+});
+
 describe('who turns red by a day', () => {
   const rows = [
     pacedRow({ id: 'idle', plan, percent: 30 }),
