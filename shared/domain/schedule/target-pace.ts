@@ -16,16 +16,19 @@ export type PacedRow = Pick<TargetRow, 'id' | 'kind' | 'unit' | 'name' | 'quanti
 /** Percentage points per workday, by target; targets that stand still are left out. */
 export type Paces = ReadonlyMap<string, number>;
 
-/** `before` holds the percentages at the window's beginning; a target that was not there yet has no pace. */
+/** How far targets were at the end of an earlier day. */
+export type Reached = ReadonlyMap<string, Pick<TargetRow, 'percent' | 'done'>>;
+
+/** `before` is how far they were at the window's beginning; a target that was not there yet has no pace. */
 export function pacesOf(
   rows: readonly PacedRow[],
-  before: ReadonlyMap<string, number>,
+  before: Reached,
   window: Window,
   calendar: Calendar,
 ): Map<string, number> {
   const paces = new Map<string, number>();
   for (const row of rows) {
-    const was = before.get(row.id);
+    const was = before.get(row.id)?.percent;
     if (was === undefined || !isOpen(row)) continue;
     const perDay = growthPerDay(calendar, window, was, row.percent);
     if (perDay > 0) paces.set(row.id, perDay);

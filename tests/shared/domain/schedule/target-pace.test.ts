@@ -18,20 +18,15 @@ const outlook: Outlook = { on: '2017-12-01', thresholds: DEFAULT_THRESHOLDS, cal
 /** A hundred days, so that each is worth one per cent; 31 January 2018 is the last. */
 const plan = { start: '2017-10-24', deadline: '2018-01-31' };
 
+const was = (percents: Readonly<Record<string, number>>) =>
+  new Map(Object.entries(percents).map(([id, percent]) => [id, { percent, done: [] }]));
+
 describe('the pace of the last 14 days', () => {
   const window = windowOf('2017-12-01', 14);
 
   it('is per workday: ten of them from 18 November to 1 December', () => {
     const rows = [pacedRow({ id: 'a', percent: 50 }), pacedRow({ id: 'b', percent: 50 })];
-    const paces = pacesOf(
-      rows,
-      new Map([
-        ['a', 30],
-        ['b', 50],
-      ]),
-      window,
-      DEFAULT_CALENDAR,
-    );
+    const paces = pacesOf(rows, was({ a: 30, b: 50 }), window, DEFAULT_CALENDAR);
     expect(window.from).toBe('2017-11-17');
     expect([...paces]).toEqual([['a', 2]]);
   });
@@ -43,11 +38,7 @@ describe('the pace of the last 14 days', () => {
       pacedRow({ id: 'done', percent: 100, state: 'cleared' }),
       pacedRow({ id: 'gone', percent: 40, state: 'removed' }),
     ];
-    const before = new Map([
-      ['fell', 30],
-      ['done', 0],
-      ['gone', 0],
-    ]);
+    const before = was({ fell: 30, done: 0, gone: 0 });
     expect(pacesOf(rows, before, window, DEFAULT_CALENDAR).size).toBe(0);
   });
 });
