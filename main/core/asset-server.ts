@@ -5,7 +5,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { endingOf, isPicture } from '../../shared/domain/attachment.ts';
 import { type Archive, MAX_TILE_BYTES } from './archives.ts';
+import type { Attachment, AttachmentStore } from './attachments.ts';
 import { type BatchStore, isBatchName } from './batches.ts';
 
 export interface AssetRequest {
@@ -29,6 +31,7 @@ export interface AssetAnswer {
 export interface AssetSources {
   readonly archives: ReadonlyMap<string, Archive>;
   readonly batches: BatchStore;
+  readonly attachments: AttachmentStore;
 }
 
 /** Where the page's nonce is put in; the build writes it into index.html. */
@@ -81,7 +84,7 @@ const refuse = (status: AssetAnswer['status'], headers: Record<string, string> =
 });
 
 /** True for addresses whose contents are the county's and that need the page's token in the HTTP shell. */
-export const isCountyAsset = (path: string): boolean => /^\/(tiles|batches)(\/|$)/.test(path);
+export const isCountyAsset = (path: string): boolean => /^\/(tiles|batches|attachments)(\/|$)/.test(path);
 
 interface PageFile {
   readonly path: string;
@@ -118,6 +121,8 @@ export function createAssetServer(rendererFolder: string, sources: AssetSources)
     if (tiles !== undefined) return archiveAnswer(sources.archives.get(tiles), request);
     const batch = /^\/batches\/([0-9a-f]+)$/.exec(path)?.[1];
     if (batch !== undefined) return batchAnswer(sources.batches, batch);
+    const evidence = /^\/attachments\/([0-9a-f]{64})(\/thumbnail)?$/.exec(path);
+    if (evidence) return attachmentAnswer(sources.attachments, evidence[1] ?? '', evidence[2] !== undefined);
     const file = files.get(path);
     return file ? fileAnswer(file, path, request) : refuse(404);
   };
@@ -163,6 +168,29 @@ async function batchAnswer(batches: BatchStore, batch: string): Promise<AssetAns
       'cache-control': 'private, max-age=31536000, immutable',
     },
     body: { bytes: found.value },
+  };
+}
+
+/** Opened by its address alone, an evidence file may run nothing and load nothing. */
+const EVIDENCE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+async function attachmentAnswer(store: AttachmentStore, sha256: string, small: boolean): Promise<AssetAnswer> {
+  const found: Attachment | null = small ? await store.thumbnail(sha256) : await store.read(sha256);
+  if (!found) return refuse(404);
+  const { type, bytes } = found;
+  const disposition = isPicture(type) ? 'inline' : `attachment; filename="${sha256.slice(0, 16)}.${endingOf(type)}"`;
+  return {
+    status: 200,
+    headers: {
+      ...GUARDS,
+      'content-type': type,
+      'content-length': `${bytes.length}`,
+      'content-disposition': disposition,
+      'content-security-policy': EVIDENCE_POLICY,
+      // People are on photographs: nothing of them stays in the browser's cache.
+      'cache-control': 'no-store',
+    },
+    body: { bytes },
   };
 }
 

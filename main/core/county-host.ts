@@ -13,24 +13,32 @@ import { type County, settingsOf } from '../../shared/log/county.ts';
 import type { Draft, Operation } from '../../shared/log/operation.ts';
 import { planUndo } from '../../shared/log/undo.ts';
 import type { Archive } from './archives.ts';
+import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import type { DataFolder } from './data-folder.ts';
 import { isPng, savePicture } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
+import { openPersonDesk } from './vault/person-desk.ts';
+import type { Vault } from './vault/vault.ts';
+import type { KeyWrapper } from './vault/vault-key.ts';
 import { decide, type Seat } from './write-rules.ts';
 
 /** What differs between the shells. */
 export interface ShellTraits {
   readonly shell: HostInfo['shell'];
   readonly version: string;
-  readonly capabilities: HostInfo['capabilities'];
+  readonly capabilities: Omit<HostInfo['capabilities'], 'systemKeystore'>;
+  /** The system's key store, where the shell can reach one. */
+  readonly keyWrapper?: KeyWrapper;
 }
 
 export interface CountyParts {
   readonly folder: DataFolder;
   readonly journal: Journal;
   readonly batches: BatchStore;
+  readonly attachments: AttachmentStore;
+  readonly vault: Vault;
   readonly archives: ReadonlyMap<string, Archive>;
   readonly notices: HostInfo['notices'];
   /** Everything in the journal, in its order, and the county that it amounts to. */
@@ -83,18 +91,29 @@ export class CountyHost {
 
   /** The contract, for transports. */
   readonly contract: Host = {
-    'host.info': () => Promise.resolve(this.#info()),
+    'host.info': () => this.#info(),
     'journal.read': (input) => this.#read(input),
     'journal.append': ({ drafts }) => this.#append(drafts, false),
     'journal.undo': (input) => this.#undo(input),
     'journal.verify': () => this.#verify(),
     'picture.save': (input) => this.#savePicture(input),
+    'attachment.put': (input) => this.#putAttachment(input),
+    ...openPersonDesk({
+      vault: () => this.parts.vault,
+      county: () => this.#county,
+      readOnly: () => this.readOnly,
+      append: (draft) => this.#append([draft], false),
+    }),
   };
 
-  #info(): HostInfo {
-    const { folder, journal, archives, notices } = this.parts;
+  async #info(): Promise<HostInfo> {
+    const { folder, journal, archives, notices, vault } = this.parts;
+    const { shell, version, capabilities } = this.#traits;
+    const systemKeystore = await vault.isLockedBySystem();
     return {
-      ...this.#traits,
+      shell,
+      version,
+      capabilities: { ...capabilities, systemKeystore },
       dataFolder: folder.root,
       ...(this.readOnly ? { readOnly: this.readOnly } : {}),
       archives: [...archives.values()].map(({ id, kind, encoding, bytes }) => ({
@@ -158,6 +177,13 @@ export class CountyHost {
     } catch (error) {
       return { saved: false, cause: 'disk', message: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  async #putAttachment(input: Input<'attachment.put'>): Promise<Output<'attachment.put'>> {
+    if (this.readOnly) return { stored: false, refusal: { reason: 'read-only', cause: this.readOnly } };
+    const bytes = attachmentBytes(input.base64);
+    const put = bytes.ok ? await this.parts.attachments.put(bytes.value, input.thumbnailOf) : bytes;
+    return put.ok ? put.value : { stored: false, refusal: put.error };
   }
 
   #seat(): Seat {

@@ -29,6 +29,10 @@ export interface DataFolder {
   readonly batches: string;
   readonly archives: string;
   readonly exports: string;
+  /** Evidence files. */
+  readonly attachments: string;
+  /** Personal data, sealed. */
+  readonly vault: string;
   /** Settings and caches of windows: nothing in it is data. */
   readonly windows: string;
   readonly store: StoreFile;
@@ -67,6 +71,8 @@ const layout = (root: string, store: StoreFile): DataFolder => ({
   batches: join(root, 'batches'),
   archives: join(root, 'archives'),
   exports: join(root, 'exports'),
+  attachments: join(root, 'attachments'),
+  vault: join(root, 'vault'),
   windows: join(root, 'windows'),
   store,
 });
@@ -147,7 +153,8 @@ export async function openFolder(path: string): Promise<Result<DataFolder, Folde
     await mkdir(root, { recursive: true, mode: 0o700 });
     await access(root, constants.W_OK | constants.X_OK);
     if (!found.value) await writeDurably(storeFile(root), `${JSON.stringify(store, null, 2)}\n`);
-    for (const each of [folder.journal, folder.batches, folder.archives, folder.exports, folder.windows]) {
+    const { journal, batches, archives, exports, attachments, vault, windows } = folder;
+    for (const each of [journal, batches, archives, exports, attachments, vault, windows]) {
       await mkdir(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {

@@ -11,6 +11,7 @@ import { createCounty, settingsOf } from '../../shared/log/county.ts';
 import { BulkFold } from '../../shared/log/fold.ts';
 import type { LogRecord, Operation } from '../../shared/log/operation.ts';
 import { type ArchiveIndex, findArchives } from './archives.ts';
+import { AttachmentStore } from './attachments.ts';
 import { BatchStore } from './batches.ts';
 import { type ControlClient, connectControl, serveControl } from './control.ts';
 import { CountyHost, type ShellTraits } from './county-host.ts';
@@ -18,6 +19,7 @@ import { type DataFolder, findFolder, type FolderRefusal, markSeeded, openFolder
 import { syncFolder, writeDurably } from './durable-file.ts';
 import { countyToday } from './host-clock.ts';
 import { Journal, seedJournal } from './journal.ts';
+import { Vault } from './vault/vault.ts';
 import { lockHolder, lockPath, mayLive, takeLock } from './writer-lock.ts';
 
 /** First contents of a new data folder. */
@@ -184,6 +186,8 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
     folder,
     journal,
     batches,
+    attachments: new AttachmentStore(folder.attachments),
+    vault: new Vault(folder.vault, options.traits.keyWrapper ?? null),
     archives,
     notices: options.mode === 'write' ? [...torn, ...notices] : notices,
     operations,

@@ -11,6 +11,7 @@ import { openRefusalText } from '../text/zh.ts';
 import { menuZh } from '../text/menu-zh.ts';
 import { runApplication } from './application.ts';
 import { dataFlag } from './flags.ts';
+import { systemKeyWrapper } from './key-wrapper.ts';
 import { declareScheme } from './scheme.ts';
 import { showWindow } from './window.ts';
 
@@ -38,6 +39,7 @@ async function prepare(argv: readonly string[]): Promise<Result<OpenCounty, Endi
       shell: 'electron',
       version: APP_VERSION,
       capabilities: { chooseFolder: true, displays: false, keepAwake: false },
+      keyWrapper: systemKeyWrapper(),
     },
     seed: demoSeed,
     onShow: showWindow,

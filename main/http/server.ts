@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { type AssetServer, createAssetServer, isCountyAsset } from '../core/asset-server.ts';
 import { callContract } from '../core/call-contract.ts';
 import type { CountyHost } from '../core/county-host.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../shared/domain/attachment.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import { type Door, guardRefusal } from './guard.ts';
 
@@ -13,8 +14,13 @@ const LOOPBACK = '127.0.0.1';
 /** First port tried when nobody asks for one; the next ones follow. */
 export const FIRST_PORT = 4680;
 const PORTS_TRIED = 20;
-/** Largest body of a call, bytes: a picture as base64. */
-const MAX_BODY = 96 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/** Largest body of a call, bytes; more only for calls that carry files as base64. */
+const MAX_BODY = 16 * MEBIBYTE;
+const FILE_BODIES = new Map([
+  ['picture.save', 96 * MEBIBYTE],
+  ['attachment.put', Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4 + MEBIBYTE],
+]);
 /** A comment line this often keeps idle connections open, ms. */
 const HEARTBEAT_MS = 20_000;
 
@@ -126,7 +132,7 @@ async function answerCall(
   if (request.method !== 'POST') return reply(response, 405, 'method');
   // A JSON type makes a cross-site form post impossible even without the checks before.
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) return reply(response, 415, 'type');
-  const body = await readBody(request);
+  const body = await readBody(request, FILE_BODIES.get(name) ?? MAX_BODY);
   if (body === null) return reply(response, 413, 'too-large');
   let input: unknown;
   try {
@@ -144,15 +150,15 @@ async function answerCall(
   reply(response, reason === 'unknown-operation' ? 404 : reason === 'bad-input' ? 400 : 500, reason);
 }
 
-/** The body as text; null when it is larger than any call may be. */
-async function readBody(request: IncomingMessage): Promise<string | null> {
+/** The body as text; null when it is larger than the call may be. */
+async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes <= MAX_BODY) parts.push(part);
+    if (bytes <= limit) parts.push(part);
   }
-  return bytes > MAX_BODY ? null : Buffer.concat(parts).toString('utf8');
+  return bytes > limit ? null : Buffer.concat(parts).toString('utf8');
 }
 
 function answerEvents(request: IncomingMessage, response: ServerResponse, host: CountyHost): void {

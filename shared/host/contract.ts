@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { draftSchema, operationIdSchema, recordSchema } from '../log/operation.ts';
+import { attachmentCalls } from './attachment-calls.ts';
+import { personCalls } from './person-calls.ts';
 
 const nothing = z.object({});
 
@@ -45,6 +47,8 @@ export const capabilitiesSchema = z.object({
   displays: z.boolean(),
   /** Keeps the screen awake. */
   keepAwake: z.boolean(),
+  /** The system locks the key of personal data; otherwise it lies in a file that only this user may read. */
+  systemKeystore: z.boolean(),
 });
 
 export const hostInfoSchema = z.object({
@@ -112,6 +116,8 @@ export const contract = {
       }),
     ]),
   },
+  ...attachmentCalls,
+  ...personCalls,
 } as const;
 export type Contract = typeof contract;
 export type OperationName = keyof Contract;

@@ -46,7 +46,7 @@ export class PageCounty {
         shell: 'http',
         version: 'test',
         dataFolder: '/data',
-        capabilities: { chooseFolder: false, displays: false, keepAwake: false },
+        capabilities: { chooseFolder: false, displays: false, keepAwake: false, systemKeystore: false },
         archives: [],
         store: this.store,
         position: this.position,
@@ -65,6 +65,10 @@ export class PageCounty {
       },
       'journal.verify': async () => ({ ok: true, records: this.records.length, chains: this.#heads.size }),
       'picture.save': async () => ({ saved: false, cause: 'read-only' }),
+      'attachment.put': async () => ({ stored: false, refusal: { reason: 'read-only', cause: 'test' } }),
+      'person.masked': async () => ({ ok: true, rows: [] }),
+      'person.reveal': async ({ household }) => ({ ok: false, refusal: { reason: 'no-record', household } }),
+      'person.edit': async ({ household }) => ({ ok: false, refusal: { reason: 'no-record', household } }),
       listen: (onEvent) => {
         this.#listeners.add(onEvent);
         return () => this.#listeners.delete(onEvent);

@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AssetServer, createAssetServer, parseRange } from '../../../main/core/asset-server.ts';
+import { type AssetServer, createAssetServer, isCountyAsset, parseRange } from '../../../main/core/asset-server.ts';
 import { findArchives, MAX_TILE_BYTES } from '../../../main/core/archives.ts';
+import { AttachmentStore } from '../../../main/core/attachments.ts';
 import { BatchStore } from '../../../main/core/batches.ts';
+import { JPEG, PDF, pngOf } from '../fixtures/files.ts';
 import { sha256, temporaryFolder } from '../fixtures/small-county.ts';
 import { emptyArchive } from '../fixtures/archive.ts';
 import { TRAVERSALS } from '../fixtures/traversal.ts';
@@ -14,8 +16,10 @@ const batch = Buffer.from(JSON.stringify({ batch: 'units', version: 1, units: []
 let serve: AssetServer;
 
 beforeAll(async () => {
-  const [page, tiles, batches] = ['page', 'tiles', 'batches'].map((name) => join(folder.path, name));
-  if (!page || !tiles || !batches) throw new Error('no folders');
+  const [page, tiles, batches, evidence] = ['page', 'tiles', 'batches', 'evidence'].map((name) =>
+    join(folder.path, name),
+  );
+  if (!page || !tiles || !batches || !evidence) throw new Error('no folders');
   for (const each of [page, tiles, batches, join(page, 'assets')]) mkdirSync(each);
   writeFileSync(join(folder.path, 'secret.txt'), 'secret');
   writeFileSync(join(page, 'index.html'), '<meta nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>');
@@ -23,7 +27,10 @@ beforeAll(async () => {
   writeFileSync(join(tiles, 'base.pmtiles'), emptyArchive(6 * 1024 * 1024));
   const store = new BatchStore(batches);
   await store.put(batch);
-  serve = createAssetServer(page, { archives: (await findArchives(tiles)).archives, batches: store });
+  const attachments = new AttachmentStore(evidence);
+  for (const file of [JPEG, PDF]) await attachments.put(file);
+  await attachments.put(pngOf(40, 30), sha256(JPEG));
+  serve = createAssetServer(page, { archives: (await findArchives(tiles)).archives, batches: store, attachments });
 });
 afterAll(folder.remove);
 
@@ -80,6 +87,37 @@ describe('batches', () => {
     for (const path of ['/batches/', `/batches/${'0'.repeat(64)}`, `/batches/${sha256(batch)}.gz`, '/batches/abc']) {
       expect((await serve({ path })).status).toBe(404);
     }
+  });
+});
+
+describe('evidence files', () => {
+  it('are shown when they are pictures and saved otherwise, run nothing and stay in no cache', async () => {
+    const picture = await serve({ path: `/attachments/${sha256(JPEG)}` });
+    expect(picture.status).toBe(200);
+    expect(picture.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': 'inline',
+      'content-length': `${JPEG.length}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(picture.headers['content-security-policy']).toMatch(/default-src 'none'; sandbox/);
+    expect((await bytesOf(`/attachments/${sha256(JPEG)}`)).equals(JPEG)).toBe(true);
+    const document = await serve({ path: `/attachments/${sha256(PDF)}` });
+    expect(document.headers['content-type']).toBe('application/pdf');
+    expect(document.headers['content-disposition']).toMatch(/^attachment; filename="[0-9a-f]{16}\.pdf"$/);
+  });
+
+  it('have a thumbnail where one was kept', async () => {
+    expect((await bytesOf(`/attachments/${sha256(JPEG)}/thumbnail`)).equals(pngOf(40, 30))).toBe(true);
+    for (const path of [`/attachments/${sha256(PDF)}/thumbnail`, `/attachments/${'0'.repeat(64)}`, '/attachments/']) {
+      expect((await serve({ path })).status).toBe(404);
+    }
+  });
+
+  it('need the page’s token in the HTTP shell', () => {
+    expect(isCountyAsset(`/attachments/${sha256(JPEG)}`)).toBe(true);
+    expect(isCountyAsset('/attachments')).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ import { arrangementOf, fitInto, keepStates, placeFor, readStates } from '../../
 import type { OpenCounty } from '../../../main/core/open-county.ts';
 import { contract, type OperationName } from '../../../shared/host/contract.ts';
 import { callFrom, FakeIpc } from '../fixtures/fake-ipc.ts';
-import { clearDraft, openSmall, temporaryFolder } from '../fixtures/small-county.ts';
+import { clearDraft, openSmall, temporaryFolder, VILLAGE } from '../fixtures/small-county.ts';
 
 const folder = temporaryFolder();
 const ipc = new FakeIpc();
@@ -32,6 +32,10 @@ const INPUTS: Record<OperationName, unknown> = {
   'journal.undo': { user: '王五', role: 'duty' },
   'journal.verify': {},
   'picture.save': { name: 'x', base64: '' },
+  'attachment.put': { name: 'x', base64: '' },
+  'person.masked': { village: VILLAGE },
+  'person.reveal': { household: `${VILLAGE}/0001`, fields: ['name'], user: '王五', role: 'duty', why: '走访' },
+  'person.edit': { household: `${VILLAGE}/0001`, set: { phone: '1' }, user: '王五', role: 'duty', why: '走访' },
 };
 
 const frame = (url: string): { url: string } => ({ url });
