@@ -25,6 +25,7 @@ import {
   settings,
   TARGETS,
   VILLAGE,
+  VILLAGE_WORKS,
 } from './world.ts';
 
 const SEATS = 3;
@@ -70,6 +71,43 @@ const action = fc.oneof(
       which: fc.nat({ max: 9 }),
     }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('reach' as const),
+      seat,
+      stage: fc.constantFrom('declared', 'checked'),
+      reached: fc.constantFrom(0, 30, 90, 120),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      seat,
+      subject: fc.constantFrom(POOL, VILLAGE_WORKS, `${COUNTY}/XJ1`),
+      set: fc.constantFrom<Record<string, string | number | null>>(
+        { owner: '马帮富' },
+        { owner: '李文学', deadline: '2017-11-30' },
+        { deadline: null, quantity: 140 },
+        { 'amount.funds': 12.5 },
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('inspect' as const),
+      seat,
+      set: fc.constantFrom<Record<string, string | null>>(
+        { name: '春季督查' },
+        { name: '回头看', to: '2017-11-30' },
+        { to: null },
+      ),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('prove' as const), seat, which: fc.nat({ max: 2 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('create' as const), seat, quantity: fc.constantFrom(1, 2) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('undo' as const), seat }) },
   {
     weight: 4,
@@ -120,6 +158,38 @@ function act(seats: readonly Seat[], step: Action): void {
       const stretches = county.folds.get(step.subject)?.stretches ?? [];
       const entry = stretches[step.which % Math.max(1, stretches.length)];
       if (entry) at.say('revoke', step.subject, { operations: [entry.id] });
+      break;
+    }
+    case 'reach':
+      at.say('reach', VILLAGE_WORKS, { stage: step.stage, reached: step.reached, asOf: ON });
+      break;
+    case 'edit':
+      at.say('edit', step.subject, { set: step.set });
+      break;
+    case 'inspect':
+      // Written as a seat of a newer version might: what it says is folded whatever this version's rules are.
+      at.write(at.draft('edit', 'inspection:990101|spring', { set: step.set }), true);
+      break;
+    case 'prove':
+      if (step.which === 0) at.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-001' });
+      else if (step.which === 1) at.say('note', VILLAGE_WORKS, { text: '现场已看' });
+      else {
+        const proof = county.folds.get(VILLAGE_WORKS)?.evidence[0];
+        if (proof) at.say('revoke', VILLAGE_WORKS, { operations: [proof.id] });
+      }
+      break;
+    case 'create': {
+      const { plan, owner } = TARGETS[0] ?? { plan: { start: ON, deadline: ON }, owner: '' };
+      const spec = {
+        id: `${COUNTY}/XJ1`,
+        kind: 'pool',
+        name: '新建水池',
+        unit: VILLAGE,
+        quantity: step.quantity,
+        plan,
+        owner,
+      };
+      at.say('target', spec.id, { spec });
       break;
     }
     case 'undo': {

@@ -2,7 +2,7 @@
 import type { Batch, TargetSpec } from '../../../shared/domain/batch.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Role } from '../../../shared/domain/role.ts';
-import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { DEFAULT_KINDS, type Kind } from '../../../shared/domain/kind.ts';
 import type { Result } from '../../../shared/domain/result.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { sha256Hex } from '../../../shared/log/chain.ts';
@@ -55,12 +55,31 @@ const spec = (id: string, kind: string, at: string, quantity: number, deadline: 
 export const ROAD = `${COUNTY}/ZZT1`;
 export const POOL = `${COUNTY}/SC1`;
 export const PIPE = `${COUNTY}/GW1`;
+export const VILLAGE_WORKS = `${COUNTY}/HJ1`;
+
+/** Tasks side by side, each with its own amount and with proof demanded. */
+export const STAGED_KIND: Kind = {
+  id: 'environment',
+  name: '人居环境',
+  sector: 'environment',
+  geometry: 'none',
+  measure: '户',
+  progress: 'stages',
+  clears: 'complete',
+  stages: [
+    { id: 'declared', name: '申报', weight: 0.5 },
+    { id: 'checked', name: '核实', weight: 0.5 },
+  ],
+  amounts: [{ id: 'funds', name: '资金', measure: '万元' }],
+  evidence: [{ id: 'report', name: '验收单', before: 'cleared', needs: 'record' }],
+};
 export const TARGETS: readonly TargetSpec[] = [
   spec('ZZT1', 'road', VILLAGE, 0.4, '2017-12-31'),
   spec('ZZT2', 'road', OTHER_VILLAGE, 0.3, '2017-10-31'),
   spec('SC1', 'pool', VILLAGE, 1, '2017-10-31'),
   spec('SC2', 'pool', '990101100201', 1, '2017-12-31'),
   spec('GW1', 'pipe', OTHER_VILLAGE, 3.5, '2017-12-31'),
+  { ...spec('HJ1', 'environment', VILLAGE, 120, '2017-12-31'), amounts: { funds: 36.5 } },
 ];
 
 const BATCHES = {
@@ -118,7 +137,7 @@ export const settings = (change: Partial<CountySettings> = {}): CountySettings =
   start: '2017-03-01',
   deadline: '2017-12-31',
   thresholds: { yellow: 10, red: 30 },
-  kinds: [...DEFAULT_KINDS],
+  kinds: [...DEFAULT_KINDS, STAGED_KIND],
   ...change,
 });
 
@@ -162,8 +181,9 @@ export class Seat {
 
   draft<K extends OperationKind>(k: K, subject: string, payload: Payload<K>, role: Role = 'duty'): Draft {
     const isCountys = k === 'settings' || subject.startsWith('batch:');
-    const stream = isCountys ? COUNTY : streamOf(this.county, subject);
-    return { k, stream, user: this.user, role, base: headsOf(this.county, subject, k), subject, payload };
+    const unit = k === 'target' ? (payload as Payload<'target'>).spec.unit : subject;
+    const stream = isCountys ? COUNTY : streamOf(this.county, unit);
+    return { k, stream, user: this.user, role, base: headsOf(this.county, subject, k, payload), subject, payload };
   }
 
   say<K extends OperationKind>(
