@@ -1,5 +1,6 @@
 /** A county pack: the files that a new data folder starts from, and the manifest that says what is in them. */
 import { z } from 'zod';
+import { BATCH_KINDS } from './batch.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -36,7 +37,7 @@ export const packArchiveSchema = z.discriminatedUnion('kind', [
 export const packBatchSchema = z.object({
   /** SHA-256 of the batch's own bytes, before compression: its name everywhere. The file is `batches/<sha256>.gz`. */
   sha256: digest,
-  batch: z.enum(['units', 'targets', 'households', 'household-review', 'geometry']),
+  batch: z.enum(['units', 'targets', 'households', 'household-review', 'geometry', 'sources']),
   /** What it is, in the county's language. */
   as: z.string(),
   counts,

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { stateSchema } from '../domain/clearance.ts';
 import { countySettingsSchema } from '../domain/campaign.ts';
-import { targetSpecSchema } from '../domain/batch.ts';
+import { BATCH_KINDS, targetSpecSchema } from '../domain/batch.ts';
 import type { Json } from '../domain/entries/entry.ts';
 import { daySchema } from '../domain/unit.ts';
 
@@ -29,7 +29,7 @@ export const payloadSchemas = {
   /** A batch enters the county; subject is `batch:<sha256>`. */
   import: z.object({
     batch: z.string().regex(/^[0-9a-f]{64}$/),
-    as: z.enum(['units', 'targets', 'households', 'household-review', 'geometry']),
+    as: z.enum(['units', 'targets', 'households', 'household-review', 'geometry', 'sources']),
     /** File name or other source, for people. */
     source: z.string(),
     rows: z.number().int().nonnegative(),

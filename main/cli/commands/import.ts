@@ -170,6 +170,7 @@ async function commit(host: CountyHost, planned: readonly Planned[], user: strin
 function rowsOf(batch: Batch): number {
   if (batch.batch === 'units') return batch.units.length;
   if (batch.batch === 'targets') return batch.targets.length;
+  if (batch.batch === 'sources') return batch.rows.length;
   if (batch.batch === 'geometry')
     return batch.areas.features.length + batch.lines.features.length + batch.points.features.length;
   return batch.villages.length;

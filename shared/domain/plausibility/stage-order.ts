@@ -1,6 +1,6 @@
 /**
  * A stage stated further than the stage before it, as it was reported and before the fold cuts it back: hardened where no
- * gravel lies. Source: PRODUCT "invariant hardened ≤ gravel ≤ subgrade ≤ length"; issue of paper progress 防数字脱贫.
+ * gravel lies. Source: PRODUCT "invariant hardened ≤ gravel ≤ subgrade ≤ length" and "What nobody else has" 9.
  */
 import { type Interval, coveredLength, intersect, union } from '../chainage.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -8,31 +8,29 @@ import type { Suspicion } from './suspicion.ts';
 export interface StageClaims {
   readonly subject: string;
   readonly unit: string;
-  /** Metres of the whole line. */
-  readonly length: number;
-  /** In the order of work: everything stated for the stage, ledger and reports together. */
+  /** The whole, in the unit that the intervals count in; `scale` of them make one of the measure (1000 m a kilometre). */
+  readonly total: number;
+  readonly scale: number;
+  readonly measure: string;
+  /** In the order of work: everything stated for the stage, ledger and reports together. An amount counts from 0. */
   readonly stages: readonly { readonly name: string; readonly stated: readonly Interval[] }[];
   /** Millisecond of the newest statement; null when only the ledger spoke. */
   readonly at: number | null;
 }
 
-/** One suspicion per pair of neighbouring stages with at least `metres` too many. */
-export function stageOrder(claims: Iterable<StageClaims>, metres: number): Suspicion[] {
+/** One suspicion per pair of neighbouring stages with at least `percent` of the whole too much. */
+export function stageOrder(claims: Iterable<StageClaims>, percent: number): Suspicion[] {
   const found: Suspicion[] = [];
-  for (const { subject, unit, length, stages, at } of claims) {
-    let before = { name: '', stated: [{ from: 0, to: length }] as readonly Interval[] };
-    for (const stage of stages) {
-      const ahead = coveredLength(stage.stated) - coveredLength(intersect(union(stage.stated), before.stated));
-      if (before.name !== '' && ahead >= metres)
-        found.push({
-          rule: 'stage-order',
-          subject,
-          unit,
-          facts: { stage: stage.name, before: before.name, metres: ahead },
-          at,
-        });
-      before = stage;
-    }
+  for (const { subject, unit, total, scale, measure, stages, at } of claims) {
+    stages.forEach((stage, i) => {
+      const before = stages[i - 1];
+      if (!before || total <= 0) return;
+      const within = union(before.stated);
+      const ahead = coveredLength(stage.stated) - coveredLength(intersect(stage.stated, within));
+      if (ahead <= 0 || (ahead / total) * 100 < percent) return;
+      const facts = { stage: stage.name, before: before.name, amount: ahead / scale, measure };
+      found.push({ rule: 'stage-order', subject, unit, facts, at });
+    });
   }
   return found;
 }

@@ -21,14 +21,14 @@ export interface PlausibilityRule {
   readonly id: RuleId;
   /** From which amount a finding counts, in `unit`. */
   readonly threshold: number;
-  readonly unit: 'metres' | 'points' | 'targets' | 'subjects' | 'fields' | 'times';
+  readonly unit: 'percent' | 'metres' | 'points' | 'targets' | 'subjects' | 'fields' | 'times';
   /** Aspect of the problem that it becomes, an id of PROBLEM_ASPECTS. */
   readonly aspect: string;
 }
 
 /** Defaults in the order in which they are shown; PRODUCT names the checks, the thresholds are the county's to set. */
 export const PLAUSIBILITY_RULES: readonly PlausibilityRule[] = [
-  { id: 'stage-order', threshold: 100, unit: 'metres', aspect: 'road' },
+  { id: 'stage-order', threshold: 5, unit: 'percent', aspect: 'road' },
   { id: 'night-jump', threshold: 20, unit: 'points', aspect: 'conduct' },
   { id: 'last-day-jump', threshold: 40, unit: 'points', aspect: 'conduct' },
   { id: 'bulk-clearance', threshold: 10, unit: 'targets', aspect: 'conduct' },

@@ -6,7 +6,9 @@ const claims = (hardened: [number, number][], gravel: [number, number][] = [[0, 
   return {
     subject: 'r1',
     unit: 'v',
-    length: 3000,
+    total: 3000,
+    scale: 1000,
+    measure: '公里',
     stages: [
       { name: '路基', stated: intervals([[0, 2000]]) },
       { name: '级配碎石', stated: intervals(gravel) },
@@ -18,26 +20,26 @@ const claims = (hardened: [number, number][], gravel: [number, number][] = [[0, 
 
 describe('stages in the wrong order', () => {
   it('are found with the metres that lie on nothing', () => {
-    expect(stageOrder([claims([[500, 1200]])], 100)).toEqual([
+    expect(stageOrder([claims([[500, 1200]])], 5)).toEqual([
       {
         rule: 'stage-order',
         subject: 'r1',
         unit: 'v',
-        facts: { stage: '路面硬化', before: '级配碎石', metres: 200 },
+        facts: { stage: '路面硬化', before: '级配碎石', amount: 0.2, measure: '公里' },
         at: 5,
       },
     ]);
   });
 
   it('are judged by place, not by length', () => {
-    expect(stageOrder([claims([[1500, 2000]])], 100)[0]?.facts['metres']).toBe(500);
+    expect(stageOrder([claims([[1500, 2000]])], 5)[0]?.facts['amount']).toBe(0.5);
   });
 
   it('are found for every pair of neighbours', () => {
-    const found = stageOrder([claims([[2500, 2800]], [[1900, 2400]])], 100);
-    expect(found.map(({ facts }) => [facts['before'], facts['metres']])).toEqual([
-      ['路基', 400],
-      ['级配碎石', 300],
+    const found = stageOrder([claims([[2500, 2800]], [[1900, 2400]])], 5);
+    expect(found.map(({ facts }) => [facts['before'], facts['amount']])).toEqual([
+      ['路基', 0.4],
+      ['级配碎石', 0.3],
     ]);
   });
 
@@ -50,9 +52,9 @@ describe('stages in the wrong order', () => {
             [300, 1000],
           ]),
         ],
-        100,
+        5,
       ),
     ).toEqual([]);
-    expect(stageOrder([claims([[950, 1099]])], 100)).toEqual([]);
+    expect(stageOrder([claims([[950, 1149]])], 5)).toEqual([]);
   });
 });
