@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { endingOf, isPicture } from '../../shared/domain/attachment.ts';
 import { type Archive, MAX_TILE_BYTES } from './archives.ts';
-import type { Attachment, AttachmentStore } from './attachments.ts';
+import type { AttachmentStore } from './attachments.ts';
 import { type BatchStore, isBatchName } from './batches.ts';
 
 export interface AssetRequest {
@@ -121,8 +121,8 @@ export function createAssetServer(rendererFolder: string, sources: AssetSources)
     if (tiles !== undefined) return archiveAnswer(sources.archives.get(tiles), request);
     const batch = /^\/batches\/([0-9a-f]+)$/.exec(path)?.[1];
     if (batch !== undefined) return batchAnswer(sources.batches, batch);
-    const evidence = /^\/attachments\/([0-9a-f]{64})(\/thumbnail)?$/.exec(path);
-    if (evidence) return attachmentAnswer(sources.attachments, evidence[1] ?? '', evidence[2] !== undefined);
+    const evidence = /^\/attachments\/([0-9a-f]{64})$/.exec(path)?.[1];
+    if (evidence !== undefined) return attachmentAnswer(sources.attachments, evidence);
     const file = files.get(path);
     return file ? fileAnswer(file, path, request) : refuse(404);
   };
@@ -174,8 +174,8 @@ async function batchAnswer(batches: BatchStore, batch: string): Promise<AssetAns
 /** Opened by its address alone, an evidence file may run nothing and load nothing. */
 const EVIDENCE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-async function attachmentAnswer(store: AttachmentStore, sha256: string, small: boolean): Promise<AssetAnswer> {
-  const found: Attachment | null = small ? await store.thumbnail(sha256) : await store.read(sha256);
+async function attachmentAnswer(store: AttachmentStore, sha256: string): Promise<AssetAnswer> {
+  const found = await store.read(sha256);
   if (!found) return refuse(404);
   const { type, bytes } = found;
   const disposition = isPicture(type) ? 'inline' : `attachment; filename="${sha256.slice(0, 16)}.${endingOf(type)}"`;

@@ -6,13 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  type AttachmentType,
-  isPicture,
-  MAX_ATTACHMENT_BYTES,
-  MAX_THUMBNAIL_BYTES,
-  THUMBNAIL_PIXELS,
-} from '../../shared/domain/attachment.ts';
+import { type AttachmentType, MAX_ATTACHMENT_BYTES } from '../../shared/domain/attachment.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { AttachmentRefusal, StoredAttachment } from '../../shared/host/attachment-calls.ts';
 import { inspect } from './attachments/inspect.ts';
@@ -47,20 +41,14 @@ export class AttachmentStore {
     this.#folder = folder;
   }
 
-  /** Keeps a file; with `thumbnailOf`, as the small picture that stands for another. Nothing is written when it is refused. */
-  async put(bytes: Buffer, thumbnailOf?: string): Promise<Result<StoredAttachment, AttachmentRefusal>> {
+  /** Keeps a file. Nothing is written when it is refused. */
+  async put(bytes: Buffer): Promise<Result<StoredAttachment, AttachmentRefusal>> {
     const inspected = inspect(bytes);
     if (!inspected.ok) return inspected;
-    const { type, bytes: kept, cleaned, longest } = inspected.value;
-    if (thumbnailOf !== undefined) {
-      const isSmall = isPicture(type) && longest <= THUMBNAIL_PIXELS && kept.length <= MAX_THUMBNAIL_BYTES;
-      const whole = isSmall ? await this.read(thumbnailOf) : null;
-      if (!whole || !isPicture(whole.type)) return fail({ reason: 'thumbnail' });
-    }
+    const { type, bytes: kept, cleaned } = inspected.value;
     const sha256 = digest(kept);
     try {
       if (!(await this.read(sha256))) await this.#write(this.#path(sha256), kept);
-      if (thumbnailOf !== undefined) await this.#write(this.#thumbnailPath(thumbnailOf), sha256);
     } catch (error) {
       return fail({ reason: 'disk', message: error instanceof Error ? error.message : String(error) });
     }
@@ -81,14 +69,7 @@ export class AttachmentStore {
     return { type: inspected.value.type, bytes };
   }
 
-  /** The small picture that was kept for a picture; null when there is none. */
-  async thumbnail(of: string): Promise<Attachment | null> {
-    if (!isAddress(of)) return null;
-    const sha256 = await readFile(this.#thumbnailPath(of), 'utf8').catch(() => '');
-    return this.read(sha256);
-  }
-
-  async #write(path: string, bytes: Uint8Array | string): Promise<void> {
+  async #write(path: string, bytes: Uint8Array): Promise<void> {
     const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     if (made !== undefined) await syncFolder(this.#folder);
     await writeDurably(path, bytes);
@@ -96,9 +77,5 @@ export class AttachmentStore {
 
   #path(sha256: string): string {
     return join(this.#folder, sha256.slice(0, 2), sha256);
-  }
-
-  #thumbnailPath(sha256: string): string {
-    return `${this.#path(sha256)}.thumbnail`;
   }
 }

@@ -179,10 +179,10 @@ export class CountyHost {
     }
   }
 
-  async #putAttachment(input: Input<'attachment.put'>): Promise<Output<'attachment.put'>> {
+  async #putAttachment({ base64 }: Input<'attachment.put'>): Promise<Output<'attachment.put'>> {
     if (this.readOnly) return { stored: false, refusal: { reason: 'read-only', cause: this.readOnly } };
-    const bytes = attachmentBytes(input.base64);
-    const put = bytes.ok ? await this.parts.attachments.put(bytes.value, input.thumbnailOf) : bytes;
+    const bytes = attachmentBytes(base64);
+    const put = bytes.ok ? await this.parts.attachments.put(bytes.value) : bytes;
     return put.ok ? put.value : { stored: false, refusal: put.error };
   }
 

@@ -7,9 +7,8 @@
 export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 /** Largest picture by its own statement, pixels: what a page has to decode when it shows it. */
 export const MAX_ATTACHMENT_PIXELS = 128_000_000;
-/** Longest side of a thumbnail, pixels, and what it may weigh. */
+/** Longest side of a thumbnail, pixels. */
 export const THUMBNAIL_PIXELS = 320;
-export const MAX_THUMBNAIL_BYTES = 256 * 1024;
 
 /** Media type → ending of a file of that type. */
 const ENDINGS = {

@@ -14,8 +14,6 @@ export const attachmentRefusalSchema = z.discriminatedUnion('reason', [
   /** An office document that carries programs. */
   z.object({ reason: z.literal('macros') }),
   z.object({ reason: z.literal('too-many-pixels'), width: z.number(), height: z.number(), limit: z.number() }),
-  /** `thumbnailOf` names no kept picture, or this is no small picture. */
-  z.object({ reason: z.literal('thumbnail') }),
   z.object({ reason: z.literal('read-only'), cause: z.string() }),
   z.object({ reason: z.literal('disk'), message: z.string() }),
 ]);
@@ -33,14 +31,12 @@ export const storedAttachmentSchema = z.object({
 export type StoredAttachment = z.infer<typeof storedAttachmentSchema>;
 
 export const attachmentCalls = {
-  /** Keeps a file durably; the same file twice is kept once. With `thumbnailOf` it is kept as that picture's thumbnail. */
+  /** Keeps a file durably; the same file twice is kept once. */
   'attachment.put': {
-    input: z.object({ name: z.string().min(1).max(200), base64: z.string(), thumbnailOf: sha256.optional() }),
+    input: z.object({ name: z.string().min(1).max(200), base64: z.string() }),
     output: z.union([storedAttachmentSchema, z.object({ stored: z.literal(false), refusal: attachmentRefusalSchema })]),
   },
 } as const;
 
-/** Evidence files are read as bytes under these addresses in both shells (relative to the page's origin). */
+/** An evidence file is read as bytes under this address in both shells (relative to the page's origin). */
 export const attachmentPath = (sha256: string): string => `attachments/${sha256}`;
-/** The picture's thumbnail; not there for files that are no pictures. */
-export const thumbnailPath = (sha256: string): string => `attachments/${sha256}/thumbnail`;

@@ -29,7 +29,7 @@ export const payloadSchemas = {
   /** A batch enters the county; subject is `batch:<sha256>`. */
   import: z.object({
     batch: z.string().regex(/^[0-9a-f]{64}$/),
-    as: z.enum(['units', 'targets', 'households', 'household-review', 'geometry', 'sources']),
+    as: z.enum(BATCH_KINDS),
     /** File name or other source, for people. */
     source: z.string(),
     rows: z.number().int().nonnegative(),
@@ -90,8 +90,15 @@ export const payloadSchemas = {
   }),
   /** A remark on anything; never changed. */
   note: z.object({ text: z.string().min(1).max(4000) }),
-  /** Personal data of a household was shown to somebody; subject is the household. Names fields, never values. */
-  reveal: z.object({ fields: z.array(z.string()).min(1), why: z.string().min(1) }),
+  /**
+   * Personal data of a household was shown to somebody, or corrected by him; subject is the household. Names fields, never
+   * values.
+   */
+  reveal: z.object({
+    fields: z.array(z.string()).min(1),
+    why: z.string().min(1),
+    corrected: z.literal(true).optional(),
+  }),
   /** Takes back imports, stretches, proofs, remarks or created targets by id; subject is that of what it takes back. */
   revoke: z.object({ operations: z.array(operationIdSchema).min(1) }),
 } as const;

@@ -21,8 +21,6 @@ export interface Inspected {
   /** What is kept. */
   readonly bytes: Buffer;
   readonly cleaned: boolean;
-  /** Longest side, pixels; 0 for documents. */
-  readonly longest: number;
 }
 
 const CLEANERS = { 'image/png': cleanPng, 'image/jpeg': cleanJpeg, 'image/webp': cleanWebp } as const;
@@ -77,8 +75,8 @@ export function inspect(bytes: Buffer): Result<Inspected, AttachmentRefusal> {
       return fail({ reason: 'too-many-pixels', width, height, limit: MAX_ATTACHMENT_PIXELS });
     }
     const cleaned = !picture.bytes.equals(bytes);
-    return ok({ type, bytes: picture.bytes, cleaned, longest: Math.max(width, height) });
+    return ok({ type, bytes: picture.bytes, cleaned });
   }
   const known = document(bytes);
-  return known.ok ? ok({ type: known.value, bytes, cleaned: false, longest: 0 }) : known;
+  return known.ok ? ok({ type: known.value, bytes, cleaned: false }) : known;
 }

@@ -103,7 +103,7 @@ describe('a picture', () => {
     if (!inspected.ok) throw new Error(inspected.error.reason);
     expect(inspected.value.cleaned).toBe(true);
     expect(inspected.value.bytes.equals(JPEG)).toBe(true);
-    expect(inspect(JPEG)).toMatchObject({ ok: true, value: { cleaned: false, longest: 24 } });
+    expect(inspect(JPEG)).toMatchObject({ ok: true, value: { cleaned: false } });
   });
 
   it('stays upright: how it is turned is the only thing of Exif that is kept', () => {
@@ -163,23 +163,9 @@ describe('the store', () => {
     expect(await store.read(name)).toBeNull();
     await store.put(PDF);
     expect((await store.read(name))?.bytes.equals(PDF)).toBe(true);
-    for (const odd of ['', '..', '0'.repeat(64), `${name}.thumbnail`, '../'.repeat(22)]) {
+    for (const odd of ['', '..', '0'.repeat(64), '../'.repeat(22)]) {
       expect(await store.read(odd)).toBeNull();
     }
-  });
-
-  it('keeps a small picture beside a picture, and nothing else as a thumbnail', async () => {
-    const { store } = freshStore();
-    const [whole, document] = [await store.put(pngOf(2000, 100)), await store.put(PDF)];
-    if (!whole.ok || !document.ok) throw new Error('not kept');
-    expect(await store.put(pngOf(400, 20), whole.value.sha256)).toEqual({ ok: false, error: { reason: 'thumbnail' } });
-    expect(await store.put(PDF, whole.value.sha256)).toEqual({ ok: false, error: { reason: 'thumbnail' } });
-    expect(await store.put(JPEG, document.value.sha256)).toEqual({ ok: false, error: { reason: 'thumbnail' } });
-    expect(await store.put(JPEG, '0'.repeat(64))).toEqual({ ok: false, error: { reason: 'thumbnail' } });
-    expect(await store.thumbnail(whole.value.sha256)).toBeNull();
-    expect(await store.put(JPEG, whole.value.sha256)).toMatchObject({ ok: true });
-    expect((await store.thumbnail(whole.value.sha256))?.bytes.equals(JPEG)).toBe(true);
-    expect(await store.thumbnail('..')).toBeNull();
   });
 
   it('says so when the disk takes nothing', async () => {
