@@ -9,6 +9,7 @@ import { lit, selectTargets } from './lit-target.ts';
 import { latestChanges } from './latest-changes.ts';
 import type { Projection } from './projection.ts';
 import type { CountyReader } from './reader.ts';
+import { unitProgress } from './unit-progress.ts';
 import { judgementOf } from './write-door.ts';
 
 export function liveReader(projection: Projection, settings: CountySettings, index: UnitIndex, on: Day): CountyReader {
@@ -44,6 +45,16 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
     entries: async (collection) => {
       const records = await db.entries.where('collection').equals(collection).toArray();
       return records.map((record) => record.row).filter((row) => row !== null);
+    },
+    progress: async (question) => {
+      // Read so that a live query notices every change to the units.
+      await db.tallies.bulkGet([...question.units]);
+      try {
+        return unitProgress(await projection.timeline(), index, question, on);
+      } catch (error) {
+        if (error instanceof HostFault) return null;
+        throw error;
+      }
     },
     changes: async (subject, limit) => {
       const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);

@@ -11,6 +11,7 @@ import { latestChanges } from './latest-changes.ts';
 import { lit, selectTargets } from './lit-target.ts';
 import type { Projection } from './projection.ts';
 import type { CountyReader } from './reader.ts';
+import { unitProgress } from './unit-progress.ts';
 import { judgementOf } from './write-door.ts';
 
 interface PastDay {
@@ -44,6 +45,7 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
       (await past()).timeline.blocksOn(on).filter((block) => villages.includes(block.village)),
     entries: async (collection) =>
       (await past()).timeline.entriesOn(collection, on).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    progress: async (question) => unitProgress((await past()).timeline, index, question, on),
     changes: async (subject, limit) => {
       const { rows } = await past();
       const ids =

@@ -179,10 +179,18 @@ export class Projection {
   async timeline(): Promise<Timeline> {
     await this.journal.refresh();
     const { count } = this.journal.position;
-    if (this.#timeline?.count !== count) {
-      const make = async (): Promise<Timeline> => new Timeline(this.journal.operations, this.journal.batchSource);
-      this.#timeline = { count, made: make() };
-    }
+    const known = this.#timeline;
+    if (known?.count === count) return known.made;
+    const { batchSource } = this.journal;
+    // As it is now: it may grow while an earlier time line is being made.
+    const operations = [...this.journal.operations];
+    const make = async (): Promise<Timeline> => {
+      const before = await known?.made.catch(() => undefined);
+      // Usually only the newest operations are missing: folding those takes no time.
+      if (before?.extend(operations.slice(known?.count), batchSource)) return before;
+      return new Timeline(operations, batchSource);
+    };
+    this.#timeline = { count, made: make() };
     return this.#timeline.made;
   }
 

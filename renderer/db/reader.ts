@@ -7,7 +7,9 @@ import type { Light } from '../../shared/domain/light.ts';
 import type { State } from '../../shared/domain/clearance.ts';
 import type { Summary, Tally } from '../../shared/domain/tally.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
+import type { Reached } from '../../shared/domain/schedule/target-pace.ts';
 import type { Day } from '../../shared/domain/unit.ts';
+import type { DailyProgress } from '../../shared/log/progress.ts';
 
 /** One line of "what happened": newest first in lists. */
 export interface ChangeEntry {
@@ -46,6 +48,19 @@ export interface HouseholdStatuses {
   readonly members: Uint8Array;
 }
 
+/** Progress of units by day, and how far their targets were at the end of an earlier day. */
+export interface UnitProgress {
+  readonly daily: DailyProgress;
+  readonly before: Reached;
+}
+
+export interface ProgressQuestion {
+  /** None of them lies in another. */
+  readonly units: readonly string[];
+  readonly from: Day;
+  readonly before: Day;
+}
+
 export interface CountyReader {
   /** The day that lights and numbers are judged by. */
   readonly on: Day;
@@ -60,6 +75,8 @@ export interface CountyReader {
   households(villages: readonly string[]): Promise<HouseholdStatuses[]>;
   /** Entries of a collection, withdrawn ones included, by id. */
   entries(collection: string): Promise<EntryRow[]>;
+  /** By day up to the reader's own; null while the log cannot be read because the host is away. */
+  progress(question: ProgressQuestion): Promise<UnitProgress | null>;
   /** Latest changes to the unit's targets (or to one target). */
   changes(subject: { unit: string } | { target: string }, limit: number): Promise<ChangeEntry[]>;
 }

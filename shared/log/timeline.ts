@@ -48,10 +48,24 @@ export class Timeline {
   readonly county: County;
   /** Days on which anything happened, ascending. */
   readonly days: Day[] = [];
+  #newest: Operation | null = null;
 
   constructor(operations: readonly Operation[], batches: BatchSource) {
-    const ordered = [...operations].sort(inClockOrder);
     this.county = createCounty('1970-01-01');
+    this.#append([...operations].sort(inClockOrder), batches);
+  }
+
+  /** Adds what came after everything that it holds; false, and nothing is added, when something is older: make it anew. */
+  extend(operations: readonly Operation[], batches: BatchSource): boolean {
+    const ordered = [...operations].sort(inClockOrder);
+    const [oldest] = ordered;
+    if (oldest && this.#newest && inClockOrder(oldest, this.#newest) <= 0) return false;
+    this.#append(ordered, batches);
+    return true;
+  }
+
+  #append(ordered: readonly Operation[], batches: BatchSource): void {
+    this.#newest = ordered.at(-1) ?? this.#newest;
     for (let i = 0; i < ordered.length;) {
       const day = dayOfInstant(clockMs(ordered[i]?.clock ?? ''));
       const fold = new BulkFold(this.county, batches);
@@ -64,13 +78,18 @@ export class Timeline {
       for (const id of changes.targets) record(this.#targets, id, number, this.county.rows.get(id));
       for (const id of changes.villages) record(this.#villages, id, number, this.county.blocks.get(id));
       for (const subject of changes.entries) record(this.#entries, subject, number, this.county.entries.get(subject));
-      this.days.push(day);
+      if (this.days.at(-1) !== day) this.days.push(day);
     }
   }
 
   targetOn(id: string, day: Day): TargetRow | undefined {
     const track = this.#targets.get(id);
     return track && valueOn(track, dayNumber(day));
+  }
+
+  /** Every value that each target has had, with the number of the day from which it holds, ascending. */
+  targetTracks(): Iterable<Track<TargetRow>> {
+    return this.#targets.values();
   }
 
   /** Every target that was there on that day, in no particular order. */

@@ -146,4 +146,18 @@ describe('projection', () => {
     expect((await today.changes({ unit: VILLAGE_A1 }, 5)).map((entry) => entry.kind)).toEqual(['clearance']);
     expect((await today.targetsOf(VILLAGE_B1)).map((row) => row.id)).toHaveLength(2);
   });
+
+  it('tells progress by day alike for today and a past day', async () => {
+    const projection = await open();
+    const { commands, reader, past } = await seat(projection);
+    const question = { units: [COUNTY], from: '2017-11-30', before: '2017-11-30' };
+    const first = await reader.progress(question);
+    expect(first?.daily.kinds['pool']?.percentSum).toEqual([0, 0]);
+    await commands.clear(POOL);
+    const after = await reader.progress(question);
+    expect(after?.daily.kinds['pool']?.percentSum).toEqual([0, 100]);
+    expect(after?.before.size).toBe(0);
+    expect(await past('2017-12-01').progress(question)).toEqual(after);
+    expect((await reader.progress({ ...question, units: [VILLAGE_B1] }))?.daily.kinds['pool']).toBeUndefined();
+  });
 });
