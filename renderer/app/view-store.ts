@@ -94,6 +94,9 @@ export const openTarget = (target: string, unit: string): void => set({ target, 
 
 /** Selection, date and filters stay as they are. */
 export const showMode = (mode: string): void => set({ mode, drawer: null, hovered: null });
+/** Selects a target and leaves the unit as it is, so that the list it was chosen from does not narrow to its village. */
+export const pickTarget = (target: string): void => set({ target, drawer: null, hovered: null });
+
 export const closeTarget = (): void => set({ target: null });
 export const hover = (hovered: Picked | null): void => {
   const now = useView.getState().hovered;
