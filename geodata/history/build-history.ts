@@ -2,15 +2,9 @@
  * The demonstration county's campaign, 1 March to 1 December 2017, as the complete journal of one device: settings, imports
  * of every batch, then everything that was reported, checked, cleared and reopened. Deterministic in its input.
  */
-import type {
-  Batch,
-  GeometryBatch,
-  HouseholdReviewBatch,
-  HouseholdsBatch,
-  TargetsBatch,
-  UnitsBatch,
-} from '../../shared/domain/batch.ts';
+import type { Batch, GeometryBatch, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
 import { dayNumber } from '../../shared/domain/day.ts';
+import type { HouseholdReviewBatch, HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import { sha256Hex } from '../../shared/log/chain.ts';
 import type { LogRecord } from '../../shared/log/operation.ts';
 import { Random } from '../lib/random.ts';

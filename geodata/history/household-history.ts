@@ -2,8 +2,8 @@
  * Poor households: weekly registers that lift them in waves, a few that fall back 返贫, some of them as single steps with a
  * reason. Nobody is named, nobody is removed: the published totals stay.
  */
-import type { HouseholdReviewBatch, HouseholdsBatch } from '../../shared/domain/batch.ts';
-import { HOUSEHOLD_STATUSES } from '../../shared/domain/batch.ts';
+import type { HouseholdReviewBatch, HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import { HOUSEHOLD_STATUSES } from '../../shared/domain/household-batch.ts';
 import { dayNumber, dayOfNumber } from '../../shared/domain/day.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { Random } from '../lib/random.ts';

@@ -1,5 +1,6 @@
 /** The batches of a county: units, targets, geometry, households. */
-import type { Batch, GeometryBatch, HouseholdsBatch, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
+import type { Batch, GeometryBatch, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { County } from '../county.ts';
 import { assignPlans } from '../history/assign-plans.ts';
 import { sumOf } from '../lib/list.ts';
@@ -54,8 +55,19 @@ export function countBatch(batch: Batch): Record<string, number> {
         lines: batch.lines.features.length,
         points: batch.points.features.length,
       };
+    case 'sources':
+      return { rows: batch.rows.length };
     case 'household-review':
+    case 'visits':
       return { villages: batch.villages.length };
+    case 'household-round':
+      return {
+        villages: batch.villages.length,
+        moves: sumOf(batch.villages, ({ rows }) => rows.length),
+        added: sumOf(batch.added, ({ members }) => members.length),
+      };
+    case 'pairings':
+      return { villages: batch.villages.length, cadres: batch.cadres.length };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Poor households as dots around the settlements of their village, with the members of each. */
-import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { County } from '../county.ts';
 import { item, range, sumOf } from '../lib/list.ts';
 import type { Random } from '../lib/random.ts';

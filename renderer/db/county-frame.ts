@@ -1,5 +1,6 @@
 /** The part of a county that a tick-off does not change: settings, units, where things lie. */
-import type { GeometryBatch, HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import { mergeGeometry } from '../../shared/domain/geometry.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/light.ts';

@@ -1,7 +1,7 @@
 /** The county for React: one provider, and hooks that ask the reader of the day being looked at and renew themselves. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
 import type { EntryRow } from '../../shared/domain/entries/entry.ts';

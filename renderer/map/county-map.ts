@@ -4,7 +4,8 @@
  */
 import { Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { GeometryBatch, HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { Kind } from '../../shared/domain/kind.ts';
 import type { Position, UnitLevel } from '../../shared/domain/unit.ts';
 import { type MapArchive, type OpenArchive, openArchive } from './archives.ts';

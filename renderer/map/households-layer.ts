@@ -8,7 +8,7 @@ import {
   type Map as MapLibreMap,
   MercatorCoordinate,
 } from 'maplibre-gl';
-import type { HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import { HOUSEHOLD_ZOOM } from './packs/households.ts';
 import { zoomShift } from './magnify.ts';
 import type { HouseholdPaint, ThemeName } from './paint.ts';

@@ -1,7 +1,8 @@
 /** The map as a React component: plain values in, callbacks and an imperative handle out. Knows nothing of the database. */
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { GeometryBatch, HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
 import type { UnitLevel } from '../../shared/domain/unit.ts';
 import type { MapArchive } from './archives.ts';

@@ -1,5 +1,6 @@
 /** A picture of the map for reports: the same map made off screen at exactly the size asked for, with everything a report needs. */
-import type { GeometryBatch, HouseholdsBatch } from '../../shared/domain/batch.ts';
+import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
 import { type Result, fail, ok } from '../../shared/domain/result.ts';
 import type { MapArchive } from './archives.ts';

@@ -3,7 +3,15 @@
  * A batch is UTF-8 JSON, named by the SHA-256 of its exact bytes and stored gzipped; it never changes after it is written.
  */
 import { z } from 'zod';
+import {
+  householdReviewBatchSchema,
+  householdRoundBatchSchema,
+  householdsBatchSchema,
+  pairingsBatchSchema,
+  visitsBatchSchema,
+} from './household-batch.ts';
 import { problemFactsSchema } from './problem.ts';
+import { sourcesBatchSchema } from './sources-batch.ts';
 import { daySchema, positionSchema, unitSchema } from './unit.ts';
 
 /** A target as a ledger states it, before anything has happened to it. */
@@ -62,41 +70,6 @@ export const targetsBatchSchema = z.object({
   targets: z.array(targetSpecSchema),
 });
 
-/**
- * Poor households as columns, one block a village, in the village's own order: row i of village v is household `v/0001 + i`.
- * Carries no personal data: names and numbers live apart.
- */
-export const householdsBatchSchema = z.object({
-  batch: z.literal('households'),
-  version: z.literal(1),
-  villages: z.array(
-    z.object({
-      village: z.string(),
-      /** Degrees × 1e5, longitude and latitude alternating. */
-      at: z.array(z.number().int()),
-      /** Members of each household. */
-      members: z.array(z.number().int().positive()),
-    }),
-  ),
-});
-
-/** Household statuses found at a review: 0 still poor, 1 lifted 已脱贫, 2 relapsed 返贫, 3 removed 剔除. */
-export const HOUSEHOLD_STATUSES = ['poor', 'lifted', 'relapsed', 'removed'] as const;
-export const householdReviewBatchSchema = z.object({
-  batch: z.literal('household-review'),
-  version: z.literal(1),
-  on: daySchema,
-  villages: z.array(
-    z.object({
-      village: z.string(),
-      /** Row numbers within the village's block. */
-      rows: z.array(z.number().int().nonnegative()),
-      /** Index into HOUSEHOLD_STATUSES, one per row. */
-      status: z.array(z.number().int().min(0).max(3)),
-    }),
-  ),
-});
-
 const lineString = z.object({ type: z.literal('LineString'), coordinates: z.array(positionSchema) });
 const point = z.object({ type: z.literal('Point'), coordinates: positionSchema });
 const ring = z.array(positionSchema);
@@ -133,15 +106,29 @@ export const geometryBatchSchema = z.object({
 export type GeometryBatch = z.infer<typeof geometryBatchSchema>;
 export type UnitsBatch = z.infer<typeof unitsBatchSchema>;
 export type TargetsBatch = z.infer<typeof targetsBatchSchema>;
-export type HouseholdsBatch = z.infer<typeof householdsBatchSchema>;
-export type HouseholdReviewBatch = z.infer<typeof householdReviewBatchSchema>;
 
 export const batchSchema = z.discriminatedUnion('batch', [
   unitsBatchSchema,
   targetsBatchSchema,
   householdsBatchSchema,
   householdReviewBatchSchema,
+  householdRoundBatchSchema,
+  pairingsBatchSchema,
+  visitsBatchSchema,
   geometryBatchSchema,
+  sourcesBatchSchema,
 ]);
 export type Batch = z.infer<typeof batchSchema>;
 export type BatchKind = Batch['batch'];
+/** Every kind of batch, for the forms of imports and packs. */
+export const BATCH_KINDS = [
+  'units',
+  'targets',
+  'households',
+  'household-review',
+  'household-round',
+  'pairings',
+  'visits',
+  'geometry',
+  'sources',
+] as const satisfies readonly BatchKind[];

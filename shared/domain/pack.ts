@@ -37,7 +37,7 @@ export const packArchiveSchema = z.discriminatedUnion('kind', [
 export const packBatchSchema = z.object({
   /** SHA-256 of the batch's own bytes, before compression: its name everywhere. The file is `batches/<sha256>.gz`. */
   sha256: digest,
-  batch: z.enum(['units', 'targets', 'households', 'household-review', 'geometry', 'sources']),
+  batch: z.enum(BATCH_KINDS),
   /** What it is, in the county's language. */
   as: z.string(),
   counts,

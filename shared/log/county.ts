@@ -3,7 +3,7 @@
  * rebuilding of a seat's store and every past day. The result depends on which operations arrived, never on their order.
  */
 import type { CountySettings } from '../domain/campaign.ts';
-import type { HouseholdsBatch, TargetSpec } from '../domain/batch.ts';
+import type { TargetSpec } from '../domain/batch.ts';
 import type { EntryRow } from '../domain/entries/entry.ts';
 import type { Kind } from '../domain/kind.ts';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '../domain/light.ts';
@@ -11,7 +11,8 @@ import type { Tally } from '../domain/tally.ts';
 import type { TargetRow } from '../domain/target.ts';
 import type { Day, Unit } from '../domain/unit.ts';
 import { UnitIndex } from '../domain/unit-index.ts';
-import type { HouseholdBlock, HouseholdStep, VillageReview } from './household-fold.ts';
+import type { VillageHouseholds } from './household-block.ts';
+import type { HouseholdBlock } from './household-fold.ts';
 import { chainKey, type Operation, type OperationId } from './operation.ts';
 import type { SubjectFold } from './subject-fold.ts';
 
@@ -29,12 +30,6 @@ export interface ImportEntry {
   readonly batch: string;
   readonly as: string;
   readonly source: string;
-}
-
-export interface VillageHouseholds {
-  stated: Stated<HouseholdsBatch['villages'][number]>[];
-  reviews: VillageReview[];
-  steps: Map<string, HouseholdStep>;
 }
 
 export interface County {

@@ -8,6 +8,7 @@ import { clockMs } from './clock.ts';
 import { type County, entriesOf, kindOf, settingsOf, unitIndex } from './county.ts';
 import { editedFields, isTargetField } from './edits.ts';
 import { householdRow } from './household-fold.ts';
+import { householdsOf } from './pairings.ts';
 import { type Draft, payloadSchemas } from './operation.ts';
 import { emptyFold } from './subject-fold.ts';
 
@@ -95,6 +96,7 @@ const entryContext = (county: County): EntryContext => ({
   on: settingsOf(county)?.today ?? (county.lastClock === '' ? county.on : maxDay(county)),
   entries: (collection) => entriesOf(county, collection),
   isKnown: (subject) => isKnownSubject(county, subject),
+  pairedWith: (cadre) => householdsOf(cadre, county.blocks.values(), entriesOf(county, 'pairing')),
 });
 
 /** The day on which it is written: the seat's own, unless the log has already gone further. */

@@ -2,6 +2,7 @@
 import { canonical } from './canonical.ts';
 import { sha256Hex } from './chain.ts';
 import { type County, hasArrived, standing } from './county.ts';
+import type { HouseholdBlock } from './household-fold.ts';
 import type { Register } from './register.ts';
 import type { SubjectFold } from './subject-fold.ts';
 
@@ -24,7 +25,16 @@ function settledFold(county: County, fold: SubjectFold): SubjectFold {
   };
 }
 
-/** Hex SHA-256 over what has been seen, settings, units, rows with their folds, and household statuses. */
+/** Typed arrays as plain lists. */
+const householdText = ({ village, members, statuses, facts, disputed }: HouseholdBlock): unknown => [
+  village,
+  [...members],
+  [...statuses],
+  disputed,
+  Object.entries(facts).map(([name, value]) => [name, ArrayBuffer.isView(value) ? [...(value as Int32Array)] : value]),
+];
+
+/** Hex SHA-256 over what has been seen, settings, units, rows with their folds, and households. */
 export function digestOf(county: County): string {
   return sha256Hex(
     canonical({
@@ -33,7 +43,7 @@ export function digestOf(county: County): string {
       units: sorted(county.units).map(([, stated]) => standing(stated)),
       rows: sorted(county.rows),
       folds: sorted(county.folds).map(([id, fold]) => [id, settledFold(county, fold)]),
-      households: sorted(county.blocks).map(([village, block]) => [village, [...block.members], [...block.statuses]]),
+      households: sorted(county.blocks).map(([, block]) => householdText(block)),
       revoked: [...county.revokedImports].sort(),
     }),
   );

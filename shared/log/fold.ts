@@ -1,20 +1,18 @@
 /** Applies operations to a county: one at a time, in any order, each once. */
 import type { Batch } from '../domain/batch.ts';
 import { countySettingsSchema } from '../domain/campaign.ts';
+import { dayNumber } from '../domain/day.ts';
 import { entrySubject, ownerUnit } from '../domain/entries/entry.ts';
-import {
-  type County,
-  hasArrived,
-  kindOf,
-  seenOf,
-  standing,
-  type Stated,
-  state,
-  unitIndex,
-  type VillageHouseholds,
-} from './county.ts';
+import { type County, hasArrived, kindOf, seenOf, standing, type Stated, state, unitIndex } from './county.ts';
 import { entryRow } from './entry-fold.ts';
-import { householdRow, statusesOf } from './household-fold.ts';
+import {
+  addedHouseholds,
+  householdBlock,
+  listedHouseholds,
+  noHouseholds,
+  type VillageHouseholds,
+} from './household-block.ts';
+import { householdRow, statusAfter } from './household-fold.ts';
 import { chainKey, type Operation, operationId, type OperationId, payloadOf } from './operation.ts';
 import { emptyFold, foldSubject, standingState, targetRow } from './subject-fold.ts';
 import { shiftHouseholds, shiftTarget } from './tallies.ts';
@@ -160,11 +158,10 @@ function addBatch(county: County, entry: Stated<Batch>, changes: Changes): void 
       }
       break;
     case 'households':
-      for (const block of batch.villages) {
-        const village = villageHouseholds(county, block.village);
-        village.stated = state(village.stated, { clock, id, value: block });
-        refreshVillage(county, block.village, changes);
-      }
+      for (const block of batch.villages)
+        changeVillage(county, block.village, changes, (village) => {
+          village.stated = state(village.stated, { clock, id, value: listedHouseholds(batch, block) });
+        });
       break;
     case 'household-review':
       for (const { village, rows, status } of batch.villages) {
@@ -172,10 +169,36 @@ function addBatch(county: County, entry: Stated<Batch>, changes: Changes): void 
         refreshVillage(county, village, changes);
       }
       break;
+    case 'household-round':
+      for (const { village, rows, flow } of batch.villages) {
+        villageHouseholds(county, village).reviews.push({ id, clock, rows, status: flow.map(statusAfter) });
+        refreshVillage(county, village, changes);
+      }
+      for (const block of batch.added)
+        changeVillage(county, block.village, changes, (village) => {
+          village.added = state(village.added, { clock, id, value: addedHouseholds(batch, block) });
+        });
+      break;
+    case 'pairings':
+      for (const { village: code, cadre } of batch.villages)
+        changeVillage(county, code, changes, (village) => {
+          const value = { since: dayNumber(batch.since), cadres: batch.cadres, cadre };
+          village.paired = state(village.paired, { clock, id, value });
+        });
+      break;
+    case 'visits':
+      for (const { village: code, last } of batch.villages)
+        changeVillage(county, code, changes, (village) => {
+          village.visits = state(village.visits, { clock, id, value: last });
+        });
+      break;
     case 'geometry':
       changes.structure = true;
   }
 }
+
+/** Batches that households are made of. */
+const ABOUT_HOUSEHOLDS = new Set(['households', 'household-review', 'household-round', 'pairings', 'visits']);
 
 function revokeImport(county: County, revoked: OperationId, changes: Changes): void {
   county.revokedImports.add(revoked);
@@ -192,11 +215,14 @@ function revokeImport(county: County, revoked: OperationId, changes: Changes): v
       refreshTarget(county, id, changes);
     }
   }
-  for (const [id, village] of entry.as.startsWith('household') ? county.households : []) {
-    village.stated = without(village.stated);
-    village.reviews = village.reviews.filter((review) => review.id !== revoked);
-    refreshVillage(county, id, changes);
-  }
+  for (const id of ABOUT_HOUSEHOLDS.has(entry.as) ? county.households.keys() : [])
+    changeVillage(county, id, changes, (village) => {
+      village.stated = without(village.stated);
+      village.added = without(village.added);
+      village.paired = without(village.paired);
+      village.visits = without(village.visits);
+      village.reviews = village.reviews.filter((review) => review.id !== revoked);
+    });
   structureChanged(county, changes);
 }
 
@@ -252,9 +278,22 @@ function refreshTarget(county: County, id: string, changes: Changes): void {
 function villageHouseholds(county: County, village: string): VillageHouseholds {
   const known = county.households.get(village);
   if (known) return known;
-  const fresh: VillageHouseholds = { stated: [], reviews: [], steps: new Map() };
+  const fresh = noHouseholds();
   county.households.set(village, fresh);
   return fresh;
+}
+
+/** Changes what was said about a village's households, not only their statuses. */
+function changeVillage(
+  county: County,
+  id: string,
+  changes: Changes,
+  change: (village: VillageHouseholds) => void,
+): void {
+  const village = villageHouseholds(county, id);
+  change(village);
+  village.made = null;
+  refreshVillage(county, id, changes);
 }
 
 function refreshVillage(county: County, id: string, changes: Changes): void {
@@ -262,14 +301,8 @@ function refreshVillage(county: County, id: string, changes: Changes): void {
     county.deferred.villages.add(id);
     return;
   }
-  const village = villageHouseholds(county, id);
-  const block = standing(village.stated);
   const before = county.blocks.get(id);
-  const after = block && {
-    village: id,
-    members: Uint8Array.from(block.members),
-    statuses: statusesOf(block.members.length, village.reviews, [...village.steps.values()]),
-  };
+  const after = householdBlock(id, villageHouseholds(county, id));
   if (after) county.blocks.set(id, after);
   else county.blocks.delete(id);
   if (before || after) changes.villages.add(id);

@@ -2,10 +2,32 @@
  * Poor households of one village as columns: statuses from reviews (whole batches) and single steps, the newer of the two
  * by clock. Nothing here names a person.
  */
-import { HOUSEHOLD_STATUSES } from '../domain/batch.ts';
+import { type Cadre, HOUSEHOLD_STATUSES } from '../domain/household-batch.ts';
 import type { State } from '../domain/clearance.ts';
+import { ROUND_FLOWS, type RoundFlow } from '../domain/rounds.ts';
 import type { HouseholdTally } from '../domain/tally.ts';
 import type { OperationId } from './operation.ts';
+
+/** What is known of each household besides its status; −1 where nobody said anything. */
+export interface HouseholdFacts {
+  readonly causes: readonly string[];
+  /** Place in `causes`. */
+  readonly cause: Int16Array;
+  readonly measureNames: readonly string[];
+  /** Bits, one for each place in `measureNames`. */
+  readonly measures: Uint32Array;
+  /** Yuan a head and year. */
+  readonly income: Int32Array;
+  /** Place in HOUSE_GRADES. */
+  readonly grade: Int8Array;
+  readonly cadres: readonly Cadre[];
+  /** Place in `cadres` of the household's responsible person, as the newest list of pairings has it. */
+  readonly cadre: Int16Array;
+  /** Day number from which that list counts; 0 without one. */
+  readonly pairedSince: number;
+  /** Day number of the last visit that a batch brought; 0 for never. */
+  readonly lastVisit: Int32Array;
+}
 
 export interface HouseholdBlock {
   readonly village: string;
@@ -13,9 +35,12 @@ export interface HouseholdBlock {
   readonly members: Uint8Array;
   /** Index into HOUSEHOLD_STATUSES per household. */
   readonly statuses: Uint8Array;
+  readonly facts: HouseholdFacts;
+  /** Rows that two rounds claimed for different households: the earlier one stands, a person has to decide. */
+  readonly disputed: readonly number[];
 }
 
-/** One village's part of a review. */
+/** One village's part of a review or of a round. */
 export interface VillageReview {
   readonly id: OperationId;
   readonly clock: string;
@@ -33,7 +58,7 @@ export interface HouseholdStep {
 const POOR = 0;
 const LIFTED = 1;
 const RELAPSED = HOUSEHOLD_STATUSES.indexOf('relapsed');
-const REMOVED = HOUSEHOLD_STATUSES.indexOf('removed');
+export const REMOVED = HOUSEHOLD_STATUSES.indexOf('removed');
 
 const statusOf = (state: State): number => {
   if (state === 'cleared') return LIFTED;
@@ -41,6 +66,22 @@ const statusOf = (state: State): number => {
   if (state === 'removed') return REMOVED;
   return POOR;
 };
+
+const FLOW_STATUS: Readonly<Record<RoundFlow, number>> = {
+  'removed-left': REMOVED,
+  'removed-lifted': REMOVED,
+  exit: LIFTED,
+  relapse: RELAPSED,
+  returned: POOR,
+  new: POOR,
+  restored: LIFTED,
+};
+
+/** The status that a move of a round leaves a household in; `flow` is a place in ROUND_FLOWS. */
+export function statusAfter(flow: number): number {
+  const name = ROUND_FLOWS[flow];
+  return name === undefined ? POOR : FLOW_STATUS[name];
+}
 
 /** The state that a status amounts to, for the rules of clearance. */
 export const stateOfStatus = (status: number): State =>
@@ -77,7 +118,10 @@ export function householdRow(id: string): { village: string; row: number } | nul
   return match?.[1] && match[2] ? { village: match[1], row: Number(match[2]) - 1 } : null;
 }
 
-export function householdTally(block: HouseholdBlock): HouseholdTally {
+/** Id of the household in a row of a village's block. */
+export const householdId = (village: string, row: number): string => `${village}/${String(row + 1).padStart(4, '0')}`;
+
+export function householdTally(block: Pick<HouseholdBlock, 'members' | 'statuses'>): HouseholdTally {
   const tally: HouseholdTally = { households: 0, people: 0, left: 0, leftPeople: 0, relapsed: 0 };
   block.statuses.forEach((status, i) => {
     if (status === REMOVED) return;

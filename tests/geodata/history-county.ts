@@ -1,5 +1,6 @@
 /** A plain county for tests of the history: units on a grid, targets and households, no geometry. */
-import type { HouseholdsBatch, TargetSpec, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
+import type { TargetSpec, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { sha256Hex } from '../../shared/log/chain.ts';
 import { assignPlans } from '../../geodata/history/assign-plans.ts';

@@ -47,6 +47,8 @@ export interface EntryContext {
   entries(collection: string): Iterable<EntryRow>;
   /** Whether there is such a target, household or unit. */
   isKnown(subject: string): boolean;
+  /** Ids of the households that a cadre answers for. */
+  pairedWith(cadre: string): readonly string[];
 }
 
 /** Why an entry is refused: `problem` picks the sentence, `facts` fill it. */

@@ -2,8 +2,19 @@
 import type { EntryKind } from './entry.ts';
 import { evaluationKind } from './evaluation.ts';
 import { inspectionKind } from './inspection.ts';
+import { pairingKind } from './pairing.ts';
+import { postKind } from './post.ts';
+import { rollCallKind } from './roll-call.ts';
+import { roundKind, roundLineKind } from './round.ts';
+import { visitKind } from './visit.ts';
 
 export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
   evaluation: evaluationKind,
   inspection: inspectionKind,
+  pairing: pairingKind,
+  post: postKind,
+  rollcall: rollCallKind,
+  round: roundKind,
+  'round-line': roundLineKind,
+  visit: visitKind,
 };

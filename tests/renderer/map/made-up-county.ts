@@ -1,5 +1,6 @@
 /** A small made-up county on a grid: 4 zones, 12 townships, 48 villages, roads, works, pipes and households. */
-import type { GeometryBatch, HouseholdsBatch } from '../../../shared/domain/batch.ts';
+import type { GeometryBatch } from '../../../shared/domain/batch.ts';
+import type { HouseholdsBatch } from '../../../shared/domain/household-batch.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 
 const WEST = 104.4;

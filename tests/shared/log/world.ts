@@ -118,6 +118,73 @@ const BATCHES = {
     on: '2017-11-10',
     villages: [{ village: VILLAGE, rows: [0], status: [2] }],
   },
+  /** A later list with what is known of each household; one more than before. */
+  relisted: {
+    batch: 'households',
+    version: 1,
+    causes: ['因病', '缺水'],
+    measures: ['易地搬迁'],
+    villages: [
+      {
+        village: VILLAGE,
+        at: [0, 0, 0, 0, 0, 0, 0, 0],
+        members: [3, 2, 5, 6],
+        cause: [1, 0, -1, 1],
+        measures: [0, 1, 1, 0],
+        income: [2900, 3100, -1, 2400],
+        grade: [0, 1, 2, 0],
+      },
+    ],
+  },
+  /** First the removals, then the additions. */
+  removals: {
+    batch: 'household-round',
+    version: 1,
+    round: 'r1',
+    on: '2017-11-05',
+    reasons: ['识别不准'],
+    villages: [{ village: VILLAGE, rows: [1], flow: [0], reason: [0] }],
+    added: [],
+  },
+  additions: {
+    batch: 'household-round',
+    version: 1,
+    round: 'r1',
+    on: '2017-11-08',
+    reasons: ['脱贫不实'],
+    causes: ['缺水', '因学'],
+    villages: [{ village: OTHER_VILLAGE, rows: [0], flow: [4], reason: [0] }],
+    added: [{ village: VILLAGE, first: 3, at: [7, 7, 8, 8], members: [2, 4], cause: [1, 0] }],
+  },
+  /** Two seats took the same rows for different households. */
+  'other additions': {
+    batch: 'household-round',
+    version: 1,
+    round: 'r1',
+    on: '2017-11-09',
+    reasons: [],
+    villages: [],
+    added: [{ village: VILLAGE, first: 4, at: [9, 9, 9, 8], members: [7, 1] }],
+  },
+  pairings: {
+    batch: 'pairings',
+    version: 1,
+    since: '2017-04-01',
+    cadres: [
+      { id: 'c1', name: '马强', unit: VILLAGE, office: '县财政局' },
+      { id: 'c2', name: '李梅', unit: VILLAGE, office: '县水务局' },
+    ],
+    villages: [{ village: VILLAGE, cadre: [1, 1, -1] }],
+  },
+  repaired: {
+    batch: 'pairings',
+    version: 1,
+    since: '2017-10-01',
+    cadres: [{ id: 'c3', name: '王芳', unit: VILLAGE, office: '' }],
+    villages: [{ village: VILLAGE, cadre: [0, -1, 0, 0] }],
+  },
+  visits: { batch: 'visits', version: 1, villages: [{ village: VILLAGE, last: [17_490, 0, 17_480] }] },
+  'later visits': { batch: 'visits', version: 1, villages: [{ village: VILLAGE, last: [17_480, 17_495, 0, 17_499] }] },
 } as const satisfies Record<string, unknown>;
 export type BatchName = keyof typeof BATCHES;
 export const BATCH_NAMES = Object.keys(BATCHES) as BatchName[];
