@@ -48,6 +48,7 @@ const MAY: Record<Role, readonly State[]> = {
 };
 
 const NEEDS_REASON: readonly State[] = ['reopened', 'rejected', 'removed'];
+export const needsReason = (to: State): boolean => NEEDS_REASON.includes(to);
 
 export type Refusal =
   | { readonly reason: 'already'; readonly state: State }
@@ -73,7 +74,7 @@ export interface Step {
   readonly by: string;
   readonly role: Role;
   readonly why?: string;
-  /** Unfinished stages; only asked about when the step is a clearance. */
+  /** Unfinished stages; asked about when the step is a clearance, and by a strict order from the application on. */
   readonly left: readonly { stage: string; amount: number }[];
   readonly measure: string;
   /** Who signs; absent in counties that have set nothing: every step by whoever the role allows, in any order. */
@@ -118,10 +119,12 @@ export function refusalOf(from: State, step: Step): Refusal | null {
   const may = rolesFor(to, signing);
   if (!may.includes(role)) return { reason: 'role', role, to, may };
   if (step.by.trim() === '') return { reason: 'nobody', to };
-  if (NEEDS_REASON.includes(to) && !step.why?.trim()) return { reason: 'no-reason-given', to };
+  if (needsReason(to) && !step.why?.trim()) return { reason: 'no-reason-given', to };
   const isSigned = to === 'verified' || to === 'cleared';
   if (isSigned && signing?.twoPeople && step.appliedBy === step.by) return { reason: 'same-person', to, by: step.by };
   if (step.missing && step.missing.length > 0) return { reason: 'evidence', to, missing: step.missing };
-  if (to === 'cleared' && step.left.length > 0) return { reason: 'unfinished', left: step.left, measure: step.measure };
+  // Under a strict order an application says "finished" (GLOSSARY `applied`), and whoever signs later relies on it.
+  const mustBeFinished = to === 'cleared' || (signing?.strict && ORDER.some((signed) => signed === to));
+  if (mustBeFinished && step.left.length > 0) return { reason: 'unfinished', left: step.left, measure: step.measure };
   return null;
 }

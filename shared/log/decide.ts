@@ -1,9 +1,10 @@
 /** May this draft be written? The campaign's rules and the freshness of its base, checked where the journal is owned. */
-import { missingEvidence, type Refusal, refusalOf } from '../domain/clearance.ts';
+import { type Refusal, refusalOf } from '../domain/clearance.ts';
 import { entrySubject } from '../domain/entries/entry.ts';
 import type { Kind } from '../domain/kind.ts';
-import { parseRole, reaches } from '../domain/role.ts';
-import { leftOf, type TargetRow } from '../domain/target.ts';
+import { parseRole } from '../domain/role.ts';
+import type { TargetRow } from '../domain/target.ts';
+import { scopeRefusal, stepRefusal } from '../domain/target-step.ts';
 import { type County, kindOf, settingsOf, unitIndex } from './county.ts';
 import { checkAmount, checkReach, checkStretch, checkStretchRevoke, type ProgressRefusal } from './decide-progress.ts';
 import {
@@ -66,8 +67,9 @@ export function checkDraft(county: County, draft: Draft): DraftRefusal | null {
   const unit = k === 'target' ? payloadSchemas.target.parse(draft.payload).spec.unit : unitOf(county, subject);
   const stream = k === 'target' ? unitIndex(county).streamOf(unit) : streamOf(county, subject);
   if (draft.stream !== stream) return rule({ reason: 'form' });
-  if (!reaches(capacity, unitIndex(county).pathUp(unit)))
-    return rule({ reason: 'scope', unit: unitIndex(county).get(capacity.unit ?? '')?.name ?? capacity.unit ?? '' });
+  const index = unitIndex(county);
+  const outside = scopeRefusal(capacity, index.pathUp(unit), (id) => index.get(id)?.name);
+  if (outside) return rule(outside);
   const heads = headsOf(county, subject, k, draft.payload);
   if (!sameIds(heads, draft.base)) return { reason: 'stale', subject, heads };
   const refusal = checkByKind(county, draft);
@@ -111,19 +113,18 @@ function checkClearance(county: County, draft: Draft): RuleRefusal | null {
   const capacity = parseRole(draft.role);
   if (!capacity) return { reason: 'form' };
   const known = knownTarget(county, draft.subject);
-  const household = known ? null : householdRow(draft.subject);
+  const signing = settingsOf(county)?.signing;
+  if (known) return stepRefusal(known.row, known.kind, { ...step, by: draft.user, capacity, signing });
+  // Households go by reviews and rounds, where a household's exit is signed as a whole.
+  const household = householdRow(draft.subject);
   const status = household ? county.blocks.get(household.village)?.statuses[household.row] : undefined;
-  return refusalOf(known?.row.state ?? stateOfStatus(status ?? 0), {
+  return refusalOf(stateOfStatus(status ?? 0), {
     to: step.to,
     by: draft.user,
     role: capacity.role,
     ...(step.why ? { why: step.why } : {}),
-    left: known ? leftOf(known.kind, known.row) : [],
-    measure: known?.kind.measure ?? '',
-    // Households go by reviews and rounds, where a household's exit is signed as a whole.
-    signing: known ? settingsOf(county)?.signing : undefined,
-    appliedBy: known?.row.appliedBy,
-    missing: known ? missingEvidence(known.kind.evidence, known.row.evidence ?? [], step.to) : [],
+    left: [],
+    measure: '',
   });
 }
 
