@@ -16,7 +16,7 @@ import type { Archive } from './archives.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import type { DataFolder } from './data-folder.ts';
-import { isPng, savePicture } from './exports.ts';
+import { type ExportEnding, isPng, saveExport, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
@@ -97,6 +97,7 @@ export class CountyHost {
     'journal.undo': (input) => this.#undo(input),
     'journal.verify': () => this.#verify(),
     'picture.save': (input) => this.#savePicture(input),
+    'file.save': ({ name, text }) => this.#saveFile(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
     ...openPersonDesk({
       vault: () => this.parts.vault,
@@ -171,9 +172,13 @@ export class CountyHost {
   async #savePicture({ name, base64 }: Input<'picture.save'>): Promise<Output<'picture.save'>> {
     const png = Buffer.from(base64, 'base64');
     if (!isPng(png)) return { saved: false, cause: 'disk', message: 'not-png' };
+    return this.#saveFile(name, 'png', png);
+  }
+
+  async #saveFile(name: string, ending: ExportEnding, content: Uint8Array | string): Promise<Output<'file.save'>> {
     const folder = this.parts.folder.exports;
     try {
-      return { saved: true, name: await savePicture(folder, name, png), folder };
+      return { saved: true, name: await saveExport(folder, name, ending, content), folder };
     } catch (error) {
       return { saved: false, cause: 'disk', message: error instanceof Error ? error.message : String(error) };
     }

@@ -1,4 +1,4 @@
-/** The exports folder: pictures are written wholly or not at all, never over one that is there, never outside. */
+/** The exports folder: pictures and tables are written wholly or not at all, never over one that is there, never outside. */
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeDurably } from './durable-file.ts';
@@ -8,18 +8,24 @@ const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const LONGEST_NAME = 120;
 
+/** What may be written there: nothing that a system would run. */
+export type ExportEnding = 'png' | 'csv' | 'txt';
+
+/** Ending of a text file's wanted name; a table unless it says otherwise. */
+export const textEnding = (name: string): ExportEnding => (/\.txt$/i.test(name) ? 'txt' : 'csv');
+
 export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
 
 /** A file name for any system out of what the user typed: no folders, no control or reserved characters, one ending. */
-export function pictureName(wanted: string): string {
+export function exportName(wanted: string, ending: ExportEnding): string {
   const plain = [...wanted.normalize('NFC')]
     .map((char) => (char < ' ' || '<>:"/\\|?*\u007f'.includes(char) ? '_' : char))
     .join('')
-    .replace(/\.png$/i, '')
+    .replace(new RegExp(`\\.${ending}$`, 'i'), '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
     .slice(0, LONGEST_NAME);
   const safe = plain === '' || RESERVED.test(plain) ? `_${plain}` : plain;
-  return `${safe}.png`;
+  return `${safe}.${ending}`;
 }
 
 const exists = (path: string): Promise<boolean> =>
@@ -28,12 +34,17 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Writes a picture under a free name close to the wanted one; answers the name. Throws the system's error. */
-export async function savePicture(folder: string, wanted: string, png: Uint8Array): Promise<string> {
-  const name = pictureName(wanted);
-  const stem = basename(name, '.png');
+/** Writes a file under a free name close to the wanted one; answers the name. Throws the system's error. */
+export async function saveExport(
+  folder: string,
+  wanted: string,
+  ending: ExportEnding,
+  content: Uint8Array | string,
+): Promise<string> {
+  const name = exportName(wanted, ending);
+  const stem = basename(name, `.${ending}`);
   let free = name;
-  for (let i = 2; await exists(join(folder, free)); i += 1) free = `${stem}-${i}.png`;
-  await writeDurably(join(folder, free), png);
+  for (let i = 2; await exists(join(folder, free)); i += 1) free = `${stem}-${i}.${ending}`;
+  await writeDurably(join(folder, free), content);
   return free;
 }

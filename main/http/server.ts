@@ -15,10 +15,11 @@ const LOOPBACK = '127.0.0.1';
 export const FIRST_PORT = 4680;
 const PORTS_TRIED = 20;
 const MEBIBYTE = 1024 * 1024;
-/** Largest body of a call, bytes; more only for calls that carry files as base64. */
+/** Largest body of a call, bytes; more only for calls that carry files. */
 const MAX_BODY = 16 * MEBIBYTE;
 const FILE_BODIES = new Map([
   ['picture.save', 96 * MEBIBYTE],
+  ['file.save', 200 * MEBIBYTE],
   ['attachment.put', Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4 + MEBIBYTE],
 ]);
 /** A comment line this often keeps idle connections open, ms. */

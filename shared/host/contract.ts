@@ -78,6 +78,18 @@ export const verifyReportSchema = z.object({
   fault: z.object({ line: z.number(), problem: z.enum(['hash', 'gap', 'form', 'unreadable']) }).optional(),
 });
 
+/** Where a file went, in words for people, or that it was not saved. */
+const savedSchema = z.union([
+  z.object({ saved: z.literal(true), name: z.string(), folder: z.string() }),
+  z.object({
+    saved: z.literal(false),
+    cause: z.enum(['cancelled', 'disk', 'read-only']),
+    message: z.string().optional(),
+  }),
+]);
+/** A table of 350,000 households fits. */
+const MAX_FILE_CHARACTERS = 64 * 1024 * 1024;
+
 /** name → input and output. Names double as channel and path, so they are URL-safe. */
 export const contract = {
   'host.info': { input: nothing, output: hostInfoSchema },
@@ -104,17 +116,12 @@ export const contract = {
     ]),
   },
   'journal.verify': { input: nothing, output: verifyReportSchema },
-  /** Saves a picture (base64 of PNG bytes) safely; answers where it went, in words for people, or that the user cancelled. */
-  'picture.save': {
-    input: z.object({ name: z.string().min(1).max(200), base64: z.string() }),
-    output: z.union([
-      z.object({ saved: z.literal(true), name: z.string(), folder: z.string() }),
-      z.object({
-        saved: z.literal(false),
-        cause: z.enum(['cancelled', 'disk', 'read-only']),
-        message: z.string().optional(),
-      }),
-    ]),
+  /** Saves a picture (base64 of PNG bytes) safely. */
+  'picture.save': { input: z.object({ name: z.string().min(1).max(200), base64: z.string() }), output: savedSchema },
+  /** Saves a table or text safely, as UTF-8; the name ends in `.csv` (taken for granted) or `.txt`. */
+  'file.save': {
+    input: z.object({ name: z.string().min(1).max(200), text: z.string().max(MAX_FILE_CHARACTERS) }),
+    output: savedSchema,
   },
   ...attachmentCalls,
   ...personCalls,

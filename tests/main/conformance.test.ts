@@ -1,4 +1,5 @@
 /** One suite over both transports: what the renderer's own client gets through Electron's bridge and through HTTP. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBridge } from '../../main/electron/bridge.ts';
@@ -125,6 +126,16 @@ describe.each([
     const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).toString('base64');
     const saved = await shell.client['picture.save']({ name: '作战图', base64: png });
     expect(saved).toMatchObject({ saved: true, name: '作战图.png' });
+  });
+
+  it('saves tables and texts under a safe name, as they are', async () => {
+    const text = '\ufeff序号,目标\r\n1,水池\r\n';
+    const saved = await shell.client['file.save']({ name: '../导入模板', text });
+    expect(saved).toMatchObject({ saved: true, name: '_导入模板.csv' });
+    const note = await shell.client['file.save']({ name: '说明.txt', text: '' });
+    expect(note).toMatchObject({ saved: true, name: '说明.txt' });
+    const { folder: where, name } = saved as { folder: string; name: string };
+    expect(readFileSync(join(where, name), 'utf8')).toBe(text);
   });
 
   it('gives batches as JSON', async () => {

@@ -65,6 +65,7 @@ export class PageCounty {
       },
       'journal.verify': async () => ({ ok: true, records: this.records.length, chains: this.#heads.size }),
       'picture.save': async () => ({ saved: false, cause: 'read-only' }),
+      'file.save': async () => ({ saved: false, cause: 'read-only' }),
       'attachment.put': async () => ({ stored: false, refusal: { reason: 'read-only', cause: 'test' } }),
       'person.masked': async () => ({ ok: true, rows: [] }),
       'person.reveal': async ({ household }) => ({ ok: false, refusal: { reason: 'no-record', household } }),

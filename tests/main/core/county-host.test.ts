@@ -280,4 +280,16 @@ describe('pictures', () => {
     expect((await save({ name: 'x', base64: 'aGVsbG8=' })).saved).toBe(false);
     await close();
   });
+
+  it('and tables beside them, never as anything that a system would run', async () => {
+    const { host, close } = await openSmall(root);
+    const save = host.contract['file.save'];
+    const names = [];
+    for (const name of ['台账.csv', '台账', 'run.exe', '说明.TXT']) {
+      const saved = await save({ name, text: 'x' });
+      names.push(saved.saved ? saved.name : saved.cause);
+    }
+    expect(names).toEqual(['台账.csv', '台账-2.csv', 'run.exe.csv', '说明.txt']);
+    await close();
+  });
 });

@@ -32,6 +32,7 @@ const INPUTS: Record<OperationName, unknown> = {
   'journal.undo': { user: '王五', role: 'duty' },
   'journal.verify': {},
   'picture.save': { name: 'x', base64: '' },
+  'file.save': { name: 'x', text: '' },
   'attachment.put': { name: 'x', base64: '' },
   'person.masked': { village: VILLAGE },
   'person.reveal': { household: `${VILLAGE}/0001`, fields: ['name'], user: '王五', role: 'duty', why: '走访' },
