@@ -80,6 +80,7 @@ export function addTarget(tally: Tally, row: TargetRow, sign: 1 | -1, on: Day, t
     const sum = (kind.amounts[id] ??= { planned: 0, cleared: 0 });
     sum.planned = tidy(sum.planned + sign * amount);
     if (isDone(row.state)) sum.cleared = tidy(sum.cleared + sign * amount);
+    if (sum.planned === 0 && sum.cleared === 0) delete kind.amounts[id];
   }
   kind.percentSum = tidy(kind.percentSum + sign * row.percent);
   kind.plannedPercentSum = tidy(kind.plannedPercentSum + sign * plannedPercent(row.plan, on));

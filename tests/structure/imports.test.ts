@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'renderer/map': ['shared/', 'maplibre-gl', 'pmtiles', 'react', 'geojson', '@fontsource-variable/noto-sans-sc'],
   'renderer/text': ['shared/', 'renderer/map'],
   'renderer/components': ['shared/', 'renderer/text', 'renderer/map', 'react', 'antd', '@ant-design/icons'],
+  'renderer/parts': ['shared/', 'renderer/', 'react', 'antd', '@ant-design/icons'],
   'renderer/features': ['shared/', 'renderer/', 'react', 'antd', '@ant-design/icons'],
   'renderer/app': [
     'shared/',

@@ -3,7 +3,7 @@ import { CaretLeftOutlined, CaretRightOutlined } from '@ant-design/icons';
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '../../../shared/domain/day.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
-import { stepDate, timeMarks } from './campaign-days.ts';
+import { stepDate, timeMarks } from '../../parts/campaign-days.ts';
 import { showDate } from '../../app/view-store.ts';
 import { fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';

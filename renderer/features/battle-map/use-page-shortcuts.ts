@@ -14,7 +14,7 @@ import {
 import { useCounty, useReader } from '../../db/county-store.tsx';
 import type { TargetFilter } from '../../db/reader.ts';
 import { inScope } from './target/scope.ts';
-import { stepDate } from './campaign-days.ts';
+import { stepDate } from '../../parts/campaign-days.ts';
 
 /** Neighbour of `id` in a list, round the ends. */
 export function neighbour<T>(items: readonly T[], index: number, by: 1 | -1): T | undefined {

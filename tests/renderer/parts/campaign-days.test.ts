@@ -1,6 +1,6 @@
 /** Stepping through the days of a campaign. */
 import { describe, expect, it } from 'vitest';
-import { stepDate, timeMarks } from '../../../renderer/features/battle-map/campaign-days.ts';
+import { stepDate, timeMarks } from '../../../renderer/parts/campaign-days.ts';
 
 const [START, TODAY] = ['2017-03-01', '2017-12-01'];
 

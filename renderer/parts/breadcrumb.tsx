@@ -1,7 +1,8 @@
 /** Where we are: county › war zone › township › village; each step is a click away. */
-import { openUnit, useView } from '../../app/view-store.ts';
-import { useCounty } from '../../db/county-store.tsx';
-import { t } from '../../text/t.ts';
+import { openUnit, useView } from '../app/view-store.ts';
+import { useCounty } from '../db/county-store.tsx';
+import { t } from '../text/t.ts';
+import './breadcrumb.css';
 
 export function Breadcrumb({ unit, targetName }: { unit: string; targetName: string | undefined }) {
   const { units } = useCounty();
