@@ -77,7 +77,7 @@ export const personCalls = {
   },
   /** Corrects fields of one household, after a `reveal` operation that names the fields is safe; answers the masked row. */
   'person.edit': {
-    input: z.object({ ...asker, set: personSchema.partial() }),
+    input: z.object({ ...asker, set: personSchema.partial().refine((set) => Object.keys(set).length > 0) }),
     output: z.union([z.object({ ok: z.literal(true), person: maskedPersonSchema }), refused]),
   },
 } as const;

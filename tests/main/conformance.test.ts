@@ -9,10 +9,22 @@ import { createAssetServer } from '../../main/core/asset-server.ts';
 import type { OpenCounty } from '../../main/core/open-county.ts';
 import { type HttpShell, startHttpShell } from '../../main/http/server.ts';
 import { connectHost, type HostClient } from '../../renderer/host/host-client.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../shared/domain/attachment.ts';
+import { attachmentPath } from '../../shared/host/attachment-calls.ts';
 import { contract, type HostEvent, hostInfoSchema } from '../../shared/host/contract.ts';
 import { payloadOf } from '../../shared/log/operation.ts';
 import { callFrom, FakeIpc } from './fixtures/fake-ipc.ts';
-import { clearDraft, openSmall, poolId, temporaryFolder } from './fixtures/small-county.ts';
+import { PDF } from './fixtures/files.ts';
+import {
+  clearDraft,
+  COUNTY,
+  openSmall,
+  poolId,
+  sha256,
+  temporaryFolder,
+  TOWNSHIP,
+  VILLAGE,
+} from './fixtures/small-county.ts';
 
 const rendererFolder = join(import.meta.dirname, 'fixtures/page');
 const folder = temporaryFolder();
@@ -143,6 +155,71 @@ describe.each([
     const batch = await shell.client.batch(names.find((each) => each !== undefined) ?? '');
     expect(batch).toMatchObject({ batch: 'units', version: 1 });
     await expect(shell.client.batch('0'.repeat(64))).rejects.toMatchObject({ reason: 'refused' });
+  });
+
+  it('keeps evidence files and gives them back as bytes', async () => {
+    const put = await shell.client['attachment.put']({ name: '检测报告.pdf', base64: PDF.toString('base64') });
+    const name = sha256(PDF);
+    expect(put).toEqual({ stored: true, sha256: name, type: 'application/pdf', bytes: PDF.length, cleaned: false });
+    const read = (of: string): Promise<Response> =>
+      fetch(new URL(attachmentPath(of), document.baseURI), { headers: shell.client.assetHeaders });
+    const response = await read(name);
+    expect(Buffer.from(await response.arrayBuffer()).equals(PDF)).toBe(true);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await read('0'.repeat(64))).status).toBe(404);
+    const unknown = await shell.client['attachment.put']({ name: 'x.pdf', base64: 'aGVsbG8=' });
+    expect(unknown).toEqual({ stored: false, refusal: { reason: 'type', found: 'unknown' } });
+  });
+
+  it('takes an evidence file of twenty megabytes and refuses one byte more', async () => {
+    const filler = Buffer.alloc(MAX_ATTACHMENT_BYTES - PDF.length, ' ');
+    const largest = Buffer.concat([PDF.subarray(0, -6), filler, PDF.subarray(-6)]);
+    const put = await shell.client['attachment.put']({ name: 'x.pdf', base64: largest.toString('base64') });
+    expect(put).toMatchObject({ stored: true, sha256: sha256(largest), bytes: MAX_ATTACHMENT_BYTES });
+    const more = Buffer.concat([largest, Buffer.from('\n')]).toString('base64');
+    const refused = await shell.client['attachment.put']({ name: 'x.pdf', base64: more });
+    expect(refused).toMatchObject({ stored: false, refusal: { reason: 'too-large', limit: MAX_ATTACHMENT_BYTES } });
+  });
+
+  it('masks, shows and corrects personal fields, each look with an operation', async () => {
+    const { host } = county;
+    const bytes = Buffer.from(
+      JSON.stringify({
+        batch: 'households',
+        version: 1,
+        villages: [{ village: VILLAGE, at: [0, 0], members: [2] }],
+      }),
+    );
+    await host.parts.batches.put(bytes);
+    const batch = sha256(bytes);
+    const payload = { batch, as: 'households', source: '试验', rows: 1 };
+    const frame = { stream: COUNTY, user: '王五', role: 'duty', base: [] };
+    const draft = { ...frame, k: 'import', subject: `batch:${batch}`, payload };
+    const imported = await shell.client['journal.append']({ drafts: [draft] });
+    if (!imported.ok) throw new Error(imported.refusal.reason);
+    const household = `${VILLAGE}/0001`;
+    const ask = { household, user: '王五', role: `township@${TOWNSHIP}`, why: '入户核对' };
+    expect(await shell.client['person.reveal']({ ...ask, fields: ['name'] })).toEqual({
+      ok: false,
+      refusal: { reason: 'no-record', household },
+    });
+    const set = { name: '赵无名', idNumber: '99010119600101001X', phone: '11100001234' };
+    const masked = { household, row: 0, invented: false, name: '赵*', idNumber: '9901**********001X' };
+    expect(await shell.client['person.edit']({ ...ask, set })).toMatchObject({ ok: true, person: masked });
+    expect(await shell.client['person.masked']({ village: VILLAGE })).toMatchObject({ ok: true, rows: [masked] });
+    const shown = await shell.client['person.reveal']({ ...ask, fields: ['name', 'phone'] });
+    expect(shown).toEqual({ ok: true, invented: false, fields: { name: '赵无名', phone: '11100001234' } });
+    const records = await shell.client['journal.read']({ after: imported.position.count, limit: 10 });
+    expect(records.records.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+      { k: 'reveal', subject: household, payload: { fields: ['name', 'idNumber', 'phone'], corrected: true } },
+      { k: 'reveal', subject: household, payload: { fields: ['name', 'phone'], why: '入户核对' } },
+    ]);
+    expect(JSON.stringify(records)).not.toMatch(/赵无名|9901011960|1110000/);
+    const viewer = await shell.client['person.reveal']({ ...ask, role: 'viewer', fields: ['name'] });
+    expect(viewer).toEqual({ ok: false, refusal: { reason: 'role', role: 'viewer' } });
+    await expect(shell.client['person.edit']({ ...ask, set: {} })).rejects.toThrow(/bad-input/);
   });
 
   it('rejects what is not of the contract’s shape without writing', async () => {

@@ -78,9 +78,16 @@ describe('who is let in', () => {
     expect(await written()).toBe(before);
   });
 
-  it('is nobody for tiles, batches and events without the token', async () => {
+  it('is nobody for tiles, batches, evidence and events without the token', async () => {
     const host = { host: `127.0.0.1:${shell.port}` };
-    for (const path of ['/tiles/base', `/batches/${'a'.repeat(64)}`, '/events', '/tiles', '/api/host.info']) {
+    for (const path of [
+      '/tiles/base',
+      `/batches/${'a'.repeat(64)}`,
+      '/events',
+      '/tiles',
+      '/attachments/x',
+      '/api/host.info',
+    ]) {
       expect([path, (await send(path, host)).status]).toEqual([path, 401]);
     }
     expect((await send('/tiles/base', own())).status).toBe(404);
@@ -108,6 +115,16 @@ describe('calls', () => {
       statuses.push((await send(`/api/${name}`, own(), 'POST', body)).status);
     }
     expect(statuses).toEqual([400, 400, 400, 404, 404, 404]);
+  });
+
+  it('carry no more than they need: only those with files may be long', async () => {
+    const long = JSON.stringify({ name: 'x', base64: 'A'.repeat(17 * 1024 * 1024) });
+    for (const name of ['journal.append', 'person.edit', 'constructor', '__proto__']) {
+      expect(await send(`/api/${name}`, own(), 'POST', long)).toMatchObject({ status: 413 });
+    }
+    expect((await send('/api/attachment.put', own(), 'POST', long)).status).toBe(200);
+    const longer = JSON.stringify({ name: 'x', base64: 'A'.repeat(29 * 1024 * 1024) });
+    expect(await send('/api/attachment.put', own(), 'POST', longer)).toMatchObject({ status: 413 });
   });
 
   it('reach no file outside by any spelling', async () => {
