@@ -1,7 +1,8 @@
 /** Rows and figures as the map wants them: plain paint values. */
 import type { HouseholdPaint, TargetPaint, UnitPaint } from '../map/paint.ts';
 import { lengthInMetres } from '../../shared/domain/target.ts';
-import type { HouseholdStatuses, LitTarget, UnitFigures } from '../db/reader.ts';
+import type { HouseholdBlock } from '../../shared/log/household-fold.ts';
+import type { LitTarget, UnitFigures } from '../db/reader.ts';
 
 /** Length of road that is drawn as one piece. */
 const CELL_METRES = 100;
@@ -41,4 +42,7 @@ export const unitPaint = ({ unit, summary }: UnitFigures): UnitPaint => ({
   householdsLeft: summary.householdsLeft,
 });
 
-export const householdPaint = ({ village, statuses }: HouseholdStatuses): HouseholdPaint => ({ village, statuses });
+export const householdPaint = ({
+  village,
+  statuses,
+}: Pick<HouseholdBlock, 'village' | 'statuses'>): HouseholdPaint => ({ village, statuses });

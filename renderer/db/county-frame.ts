@@ -1,6 +1,6 @@
 /** The part of a county that a tick-off does not change: settings, units, where things lie. */
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import { type PlacedHouseholds, placedHouseholds } from '../../shared/domain/placed-households.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import { mergeGeometry } from '../../shared/domain/geometry.ts';
 import { DEFAULT_THRESHOLDS } from '../../shared/domain/light.ts';
@@ -13,22 +13,23 @@ export interface CountyFrame {
   readonly settings: CountySettings;
   readonly units: UnitIndex;
   readonly geometry: GeometryBatch | null;
-  readonly householdBlocks: HouseholdsBatch['villages'];
+  readonly householdBlocks: readonly PlacedHouseholds[];
   readonly today: Day;
 }
 
 export async function readFrame(projection: Projection): Promise<CountyFrame> {
   const [state, units] = await Promise.all([projection.state(), projection.db.units.toArray()]);
   const today = projection.today(state);
-  const [geometry, households] = await Promise.all([
+  const [geometry, households, rounds] = await Promise.all([
     Promise.all(state.geometry.map((sha) => readBatch(projection.host, sha, 'geometry'))),
     Promise.all(state.householdBatches.map((sha) => readBatch(projection.host, sha, 'households'))),
+    Promise.all(state.householdRounds.map((sha) => readBatch(projection.host, sha, 'household-round'))),
   ]);
   return {
     settings: state.settings ?? unnamedCounty(today),
     units: new UnitIndex(units),
     geometry: mergeGeometry(geometry),
-    householdBlocks: households.flatMap((batch) => batch.villages),
+    householdBlocks: placedHouseholds(households, rounds),
     today,
   };
 }

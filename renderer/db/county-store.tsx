@@ -1,7 +1,7 @@
 /** The county for React: one provider, and hooks that ask the reader of the day being looked at and renew themselves. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
 import type { EntryRow } from '../../shared/domain/entries/entry.ts';
@@ -21,7 +21,7 @@ export interface CountyValue {
   readonly units: UnitIndex;
   /** Null while nothing has been said about where anything lies. */
   readonly geometry: GeometryBatch | null;
-  readonly householdBlocks: HouseholdsBatch['villages'];
+  readonly householdBlocks: readonly PlacedHouseholds[];
   readonly info: HostInfo;
   readonly today: Day;
 }

@@ -54,6 +54,8 @@ export interface StateRecord {
   /** SHA-256 of the geometry and household batches that stand, in the order in which they count. */
   readonly geometry: readonly string[];
   readonly householdBatches: readonly string[];
+  /** The same of rounds of dynamic management, which add households. */
+  readonly householdRounds: readonly string[];
   /** Rows in `targets` and `entries` and the sum of their checks, to tell a damaged projection. */
   readonly rows: number;
   readonly check: number;

@@ -6,6 +6,7 @@ import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { emptyTally } from '../../shared/domain/tally.ts';
 import { HostFault } from '../host/transport.ts';
 import { lit, selectTargets } from './lit-target.ts';
+import { blocksOf } from './village-blocks.ts';
 import { latestChanges } from './latest-changes.ts';
 import type { Projection } from './projection.ts';
 import type { CountyReader } from './reader.ts';
@@ -42,6 +43,12 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
       const blocks = await db.households.bulkGet([...villages]);
       return blocks.filter((block) => block !== undefined);
     },
+    householdsOn: async (villages, day) => {
+      // Read so that a live query notices every change to the villages.
+      await db.households.bulkGet([...villages]);
+      const timeline = await unlessAway(() => projection.timeline());
+      return timeline && blocksOf(timeline, villages, day < on ? day : on);
+    },
     entries: async (collection) => {
       const records = await db.entries.where('collection').equals(collection).toArray();
       return records.map((record) => record.row).filter((row) => row !== null);
@@ -49,12 +56,8 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
     progress: async (question) => {
       // Read so that a live query notices every change to the units.
       await db.tallies.bulkGet([...question.units]);
-      try {
-        return unitProgress(await projection.timeline(), index, question, on);
-      } catch (error) {
-        if (error instanceof HostFault) return null;
-        throw error;
-      }
+      const timeline = await unlessAway(() => projection.timeline());
+      return timeline && unitProgress(timeline, index, question, on);
     },
     changes: async (subject, limit) => {
       const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);
@@ -63,13 +66,18 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
     },
   };
 
+  async function unlessAway<T>(ask: () => Promise<T>): Promise<T | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof HostFault) return null;
+      throw error;
+    }
+  }
+
   /** While the host is away the list stands where it stopped: the band at the top of the window says so. */
   async function refreshed(): Promise<void> {
-    try {
-      await projection.journal.refresh();
-    } catch (error) {
-      if (!(error instanceof HostFault)) throw error;
-    }
+    await unlessAway(() => projection.journal.refresh());
   }
 
   /** Reads the row too, so that a live query notices when it changes. */

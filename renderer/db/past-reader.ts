@@ -7,6 +7,7 @@ import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { rollUp } from '../../shared/log/tallies.ts';
 import type { Timeline } from '../../shared/log/timeline.ts';
+import { blocksOf } from './village-blocks.ts';
 import { latestChanges } from './latest-changes.ts';
 import { lit, selectTargets } from './lit-target.ts';
 import type { Projection } from './projection.ts';
@@ -41,8 +42,8 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
     },
     targetsOf: async (unit, filter = {}) => selectTargets((await past()).rows.filter(isBelow(unit)), filter, judgement),
     allTargets: async () => (await past()).rows.map((row) => lit(row, judgement)),
-    households: async (villages) =>
-      (await past()).timeline.blocksOn(on).filter((block) => villages.includes(block.village)),
+    households: async (villages) => blocksOf((await past()).timeline, villages, on),
+    householdsOn: async (villages, day) => blocksOf((await past()).timeline, villages, day < on ? day : on),
     entries: async (collection) =>
       (await past()).timeline.entriesOn(collection, on).sort((a, b) => (a.id < b.id ? -1 : 1)),
     progress: async (question) => unitProgress((await past()).timeline, index, question, on),

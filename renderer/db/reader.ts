@@ -2,6 +2,7 @@
  * How the interface asks for rows. The same questions can be put to the live store and to any past day, so map, table and
  * report always show the same number.
  */
+import type { HouseholdBlock } from '../../shared/log/household-fold.ts';
 import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Light } from '../../shared/domain/light.ts';
 import type { State } from '../../shared/domain/clearance.ts';
@@ -41,13 +42,6 @@ export interface TargetFilter {
   readonly lights?: readonly Light[];
 }
 
-/** Status of each household of a village block: index into HOUSEHOLD_STATUSES. */
-export interface HouseholdStatuses {
-  readonly village: string;
-  readonly statuses: Uint8Array;
-  readonly members: Uint8Array;
-}
-
 /** Progress of units by day, and how far their targets were at the end of an earlier day. */
 export interface UnitProgress {
   readonly daily: DailyProgress;
@@ -72,7 +66,9 @@ export interface CountyReader {
   targetsOf(unit: string, filter?: TargetFilter): Promise<LitTarget[]>;
   /** Every target, for the map. */
   allTargets(): Promise<LitTarget[]>;
-  households(villages: readonly string[]): Promise<HouseholdStatuses[]>;
+  households(villages: readonly string[]): Promise<HouseholdBlock[]>;
+  /** Households of the villages at the end of a day, the reader's own at the latest; null while the log cannot be read. */
+  householdsOn(villages: readonly string[], day: Day): Promise<HouseholdBlock[] | null>;
   /** Entries of a collection, withdrawn ones included, by id. */
   entries(collection: string): Promise<EntryRow[]>;
   /** By day up to the reader's own; null while the log cannot be read because the host is away. */

@@ -49,6 +49,7 @@ export async function replaceAll(db: GuatuDatabase, county: County, store: strin
     settingsId: county.settings.at(-1)?.id ?? null,
     geometry: standingImports(county, 'geometry').map((entry) => entry.batch),
     householdBatches: standingImports(county, 'households').map((entry) => entry.batch),
+    householdRounds: standingImports(county, 'household-round').map((entry) => entry.batch),
     rows: targets.length + entries.length,
     check: addCheck(checkOf(targets), checkOf(entries)),
   };

@@ -5,7 +5,7 @@
 import { Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import type { Kind } from '../../shared/domain/kind.ts';
 import type { Position, UnitLevel } from '../../shared/domain/unit.ts';
 import { type MapArchive, type OpenArchive, openArchive } from './archives.ts';
@@ -33,7 +33,7 @@ export interface CountyMapInput {
   readonly container: HTMLElement;
   readonly geometry: GeometryBatch;
   readonly kinds: readonly Kind[];
-  readonly households: HouseholdsBatch['villages'];
+  readonly households: readonly PlacedHouseholds[];
   readonly archives: readonly MapArchive[];
   readonly theme: ThemeName;
   readonly mode: MapMode;

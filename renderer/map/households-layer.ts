@@ -8,7 +8,7 @@ import {
   type Map as MapLibreMap,
   MercatorCoordinate,
 } from 'maplibre-gl';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import { HOUSEHOLD_ZOOM } from './packs/households.ts';
 import { zoomShift } from './magnify.ts';
 import type { HouseholdPaint, ThemeName } from './paint.ts';
@@ -108,7 +108,7 @@ export class HouseholdsLayer implements CustomLayerInterface {
   #statusBuffer: WebGLBuffer | null = null;
   #vertices: WebGLVertexArrayObject | null = null;
 
-  constructor(villages: HouseholdsBatch['villages'], theme: ThemeName) {
+  constructor(villages: readonly PlacedHouseholds[], theme: ThemeName) {
     this.#theme = theme;
     this.count = villages.reduce((sum, block) => sum + block.members.length, 0);
     this.#places = new Float32Array(this.count * 2);
@@ -146,7 +146,9 @@ export class HouseholdsLayer implements CustomLayerInterface {
     for (const { village, statuses } of villages) {
       const block = this.#firstOf.get(village);
       if (!block) continue;
-      const part = statuses.subarray(0, block.count);
+      // On a past day the village has fewer rows: those that came later are not drawn.
+      const part = new Uint8Array(block.count).fill(REMOVED);
+      part.set(statuses.subarray(0, block.count));
       this.#statuses.set(part, block.first);
       if (!this.#gl || !this.#statusBuffer) continue;
       this.#gl.bindBuffer(this.#gl.ARRAY_BUFFER, this.#statusBuffer);

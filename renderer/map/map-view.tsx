@@ -2,7 +2,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
 import type { UnitLevel } from '../../shared/domain/unit.ts';
 import type { MapArchive } from './archives.ts';
@@ -34,7 +34,7 @@ export interface MapViewProps {
   readonly ref?: Ref<MapHandle>;
   /** A new object means a new map: keep it. */
   readonly geometry: GeometryBatch;
-  readonly households?: HouseholdsBatch['villages'];
+  readonly households?: readonly PlacedHouseholds[];
   readonly archives: readonly MapArchive[];
   readonly kinds?: readonly Kind[];
   readonly theme: ThemeName;
@@ -58,7 +58,7 @@ export interface MapViewProps {
 }
 
 const NO_PADDING: Insets = { top: 0, bottom: 0, left: 0, right: 0 };
-const NO_HOUSEHOLDS: HouseholdsBatch['villages'] = [];
+const NO_HOUSEHOLDS: readonly PlacedHouseholds[] = [];
 
 const sameArchives = (a: readonly MapArchive[], b: readonly MapArchive[]): boolean =>
   a.length === b.length && a.every((archive, i) => archive.url === b[i]?.url);

@@ -1,6 +1,6 @@
 /** A picture of the map for reports: the same map made off screen at exactly the size asked for, with everything a report needs. */
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
-import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
+import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
 import { type Result, fail, ok } from '../../shared/domain/result.ts';
 import type { MapArchive } from './archives.ts';
@@ -19,7 +19,7 @@ import { tokensOf } from './tokens.ts';
 
 export interface SnapshotInput {
   readonly geometry: GeometryBatch;
-  readonly households: HouseholdsBatch['villages'];
+  readonly households: readonly PlacedHouseholds[];
   readonly archives: readonly MapArchive[];
   readonly kinds?: readonly Kind[];
   readonly paint: {

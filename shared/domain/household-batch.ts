@@ -141,8 +141,10 @@ export const pairingsBatchSchema = z.object({
   villages: z.array(
     z.object({
       village: z.string(),
-      /** Place in `cadres` per household; −1 for nobody. */
+      /** Place in `cadres` of the household's responsible person 户责任人; −1 for nobody. */
       cadre: z.array(z.number().int().min(-1)),
+      /** A second cadre paired with the household, where two are: 15,000 cadres with five households each are two a household. */
+      second: z.array(z.number().int().min(-1)).optional(),
     }),
   ),
 });

@@ -99,6 +99,9 @@ export interface Summary {
   light: Light;
   /** Share of its registered people who are poor, per cent; null when the unit's people are not known. */
   povertyRate: number | null;
+  /** What the rate is made of: people still or again poor, and people registered. */
+  leftPeople: number;
+  registeredPeople: number | null;
   householdsLeft: number;
 }
 
@@ -113,6 +116,8 @@ export function summarise(tally: Tally, people: number | undefined, thresholds: 
     plannedPercent: null,
     light: 'none',
     povertyRate: people ? (tally.poor.leftPeople / people) * 100 : null,
+    leftPeople: tally.poor.leftPeople,
+    registeredPeople: people ?? null,
     householdsLeft: tally.poor.left,
   };
   let reached = 0;

@@ -180,9 +180,9 @@ function addBatch(county: County, entry: Stated<Batch>, changes: Changes): void 
         });
       break;
     case 'pairings':
-      for (const { village: code, cadre } of batch.villages)
+      for (const { village: code, cadre, second } of batch.villages)
         changeVillage(county, code, changes, (village) => {
-          const value = { since: dayNumber(batch.since), cadres: batch.cadres, cadre };
+          const value = { since: dayNumber(batch.since), cadres: batch.cadres, cadre, ...(second ? { second } : {}) };
           village.paired = state(village.paired, { clock, id, value });
         });
       break;

@@ -37,6 +37,7 @@ export interface ListedCadres {
   readonly since: number;
   readonly cadres: PairingsBatch['cadres'];
   readonly cadre: readonly number[];
+  readonly second?: readonly number[];
 }
 
 /** Everything that was said about the households of one village. */
@@ -137,14 +138,16 @@ function factsOf(village: VillageHouseholds, sources: readonly (Source | undefin
     grade[row] = from.grade?.[at] ?? -1;
   });
   const pairing = village.paired.at(-1)?.value;
-  const cadre = new Int16Array(count).fill(-1);
   const places = new Map<number, number>();
-  for (let row = 0; row < count; row += 1) {
-    const stated = pairing?.cadre[row] ?? -1;
-    if (stated < 0) continue;
-    if (!places.has(stated)) places.set(stated, places.size);
-    cadre[row] = places.get(stated) ?? -1;
-  }
+  const own = (stated: readonly number[] | undefined): Int16Array =>
+    Int16Array.from({ length: count }, (_, row) => {
+      const place = stated?.[row] ?? -1;
+      if (place < 0) return -1;
+      if (!places.has(place)) places.set(place, places.size);
+      return places.get(place) ?? -1;
+    });
+  const cadre = own(pairing?.cadre);
+  const second = own(pairing?.second);
   const cadres = [...places.keys()].map((place) => pairing?.cadres[place]).filter((each) => each !== undefined);
   const lastVisit = new Int32Array(count);
   for (const { value } of village.visits)
@@ -158,6 +161,7 @@ function factsOf(village: VillageHouseholds, sources: readonly (Source | undefin
     grade,
     cadres,
     cadre,
+    second,
     pairedSince: pairing?.since ?? 0,
     lastVisit,
   };

@@ -23,6 +23,8 @@ export interface HouseholdFacts {
   readonly cadres: readonly Cadre[];
   /** Place in `cadres` of the household's responsible person, as the newest list of pairings has it. */
   readonly cadre: Int16Array;
+  /** The second cadre paired with the household, where there is one. */
+  readonly second: Int16Array;
   /** Day number from which that list counts; 0 without one. */
   readonly pairedSince: number;
   /** Day number of the last visit that a batch brought; 0 for never. */

@@ -16,6 +16,8 @@ export interface Pairings {
   readonly cadres: ReadonlyMap<string, Cadre>;
   /** Households that count, with whoever answers for them. */
   readonly paired: readonly PairedHousehold[];
+  /** Cadre ids, one for each household that a cadre is paired with, as responsible person or as the second. */
+  readonly loads: readonly string[];
   /** Households that count and that nobody answers for. */
   readonly alone: readonly string[];
 }
@@ -49,6 +51,7 @@ export function pairingsOf(
   const cadres = new Map<string, Cadre>();
   const paired: PairedHousehold[] = [];
   const alone: string[] = [];
+  const loads: string[] = [];
   for (const block of blocks) {
     const { facts, village } = block;
     for (const cadre of facts.cadres) cadres.set(cadre.id, cadre);
@@ -59,11 +62,14 @@ export function pairingsOf(
       const own = entered.get(household);
       if (own && !cadres.has(own.cadre))
         cadres.set(own.cadre, { id: own.cadre, name: own.name, unit: village, office: own.office });
+      const second = facts.cadres[facts.second[row] ?? -1]?.id;
+      if (second !== undefined) loads.push(second);
       const cadre = own?.cadre ?? facts.cadres[facts.cadre[row] ?? -1]?.id;
       if (cadre === undefined) {
         alone.push(household);
         continue;
       }
+      loads.push(cadre);
       const last = facts.lastVisit[row] ?? 0;
       paired.push({
         household,
@@ -73,7 +79,7 @@ export function pairingsOf(
       });
     }
   }
-  return { cadres, paired, alone };
+  return { cadres, paired, loads, alone };
 }
 
 /** Ids of the households that one cadre answers for. */

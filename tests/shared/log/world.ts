@@ -174,7 +174,7 @@ const BATCHES = {
       { id: 'c1', name: '马强', unit: VILLAGE, office: '县财政局' },
       { id: 'c2', name: '李梅', unit: VILLAGE, office: '县水务局' },
     ],
-    villages: [{ village: VILLAGE, cadre: [1, 1, -1] }],
+    villages: [{ village: VILLAGE, cadre: [1, 1, -1], second: [0, -1, 1] }],
   },
   repaired: {
     batch: 'pairings',
