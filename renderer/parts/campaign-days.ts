@@ -1,6 +1,6 @@
 /** Days of a campaign: marks along its line, and stepping from one day to the next. */
-import { addDays } from '../../../shared/domain/day.ts';
-import type { Day } from '../../../shared/domain/unit.ts';
+import { addDays } from '../../shared/domain/day.ts';
+import type { Day } from '../../shared/domain/unit.ts';
 
 /** More marks than this would touch each other on the narrowest screen. */
 const MOST_MARKS = 12;
