@@ -10,7 +10,7 @@ import type {
   WriteRefusal,
 } from '../../shared/host/contract.ts';
 import { type County, settingsOf } from '../../shared/log/county.ts';
-import type { Draft, Operation } from '../../shared/log/operation.ts';
+import { type Draft, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
 import { planUndo } from '../../shared/log/undo.ts';
 import type { Archive } from './archives.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
@@ -22,7 +22,7 @@ import type { Journal } from './journal.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
 import type { KeyWrapper } from './vault/vault-key.ts';
-import { decide, type Seat } from './write-rules.ts';
+import { copyOf, decide, type Seat } from './write-rules.ts';
 
 /** What differs between the shells. */
 export interface ShellTraits {
@@ -43,6 +43,8 @@ export interface CountyParts {
   readonly notices: HostInfo['notices'];
   /** Everything in the journal, in its order, and the county that it amounts to. */
   readonly operations: Operation[];
+  /** Those of them that were written together with the one before. */
+  readonly joined: Set<OperationId>;
   readonly county: County;
   /** Set when something other than the journal keeps this store from being written. */
   readonly readOnly: string | null;
@@ -145,6 +147,7 @@ export class CountyHost {
     if (!decision.ok) return refused(decision.error);
     this.#county = decision.value.county;
     this.parts.operations.push(...decision.value.operations);
+    for (const operation of decision.value.operations.slice(1)) this.parts.joined.add(operationId(operation));
     const appended = await this.parts.journal.append(decision.value.operations);
     if (!appended.ok) return refused(appended.error);
     const { position } = this.parts.journal;
@@ -155,8 +158,9 @@ export class CountyHost {
   async #undo({ user, role }: Input<'journal.undo'>): Promise<Output<'journal.undo'>> {
     if (this.readOnly) return refused({ reason: 'read-only', cause: this.readOnly });
     const { device } = this.parts.folder.store;
-    const plan = planUndo(this.#county, this.parts.operations, { device, user, role });
-    return plan.ok ? this.#append([plan.value], true) : { ok: false, refusal: plan.error };
+    const together = { joined: this.parts.joined, copyOf };
+    const plan = planUndo(this.#county, this.parts.operations, { device, user, role }, together);
+    return plan.ok ? this.#append(plan.value, true) : { ok: false, refusal: plan.error };
   }
 
   async #verify(): Promise<Output<'journal.verify'>> {

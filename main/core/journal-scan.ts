@@ -72,6 +72,9 @@ function* linesOf(bytes: Buffer): Generator<Line> {
 /** What a cut in the middle of a write leaves: a line without its end, or blocks that never reached the disk. */
 const looksTorn = (bytes: Buffer, line: Line): boolean => !line.ended || bytes.includes(0, line.from);
 
+/** `joined`: written together with the record before it. */
+export type Visit = (operation: Operation, record: LogRecord, joined: boolean) => void;
+
 /**
  * Reads every record in order and hands it to `visit`, write by write; stops at the first fault. Throws the system's error
  * when a file cannot be read. `expected` is a position known to have been reached: fewer records, or another hash there,
@@ -79,7 +82,7 @@ const looksTorn = (bytes: Buffer, line: Line): boolean => !line.ended || bytes.i
  */
 export async function scanJournal(
   folder: string,
-  visit: (operation: Operation, record: LogRecord) => void,
+  visit: Visit,
   expected: { count: number; last: string } | null = null,
 ): Promise<Scan> {
   const names = (await readdir(folder)).filter((name) => SEGMENT_NAME.test(name)).sort();
@@ -113,9 +116,9 @@ export async function scanJournal(
       }
       write.push({ operation: step.value, record: read.record, from: line.from });
       if (read.more) continue;
-      for (const { operation, record, from } of write) {
+      for (const [i, { operation, record, from }] of write.entries()) {
         segment.offsets.push(from);
-        visit(operation, record);
+        visit(operation, record, i > 0);
         count += 1;
         last = record.h;
         if (count === expected?.count && last !== expected.last) return stopped('hash', count);

@@ -10,7 +10,15 @@ import type { JournalPosition } from '../../shared/host/contract.ts';
 import { nextHash } from '../../shared/log/chain.ts';
 import { bodyOf, chainKey, type LogRecord, type Operation } from '../../shared/log/operation.ts';
 import { syncFolder, writeDurably } from './durable-file.ts';
-import { type JournalFault, type Segment, lineOf, recordOfLine, scanJournal, segmentName } from './journal-scan.ts';
+import {
+  type JournalFault,
+  type Segment,
+  type Visit,
+  lineOf,
+  recordOfLine,
+  scanJournal,
+  segmentName,
+} from './journal-scan.ts';
 
 /** A new segment is begun when the newest is larger, bytes. */
 const SEGMENT_BYTES = 4 * 1024 * 1024;
@@ -96,11 +104,7 @@ export class Journal {
    * Opens the journal in `folder` and hands every record to `visit` in order. In mode `read` nothing on disk is changed and
    * a half-written tail of another process is left out. Throws the system's error when a file cannot be read.
    */
-  static async open(
-    folder: string,
-    mode: 'write' | 'read',
-    visit: (operation: Operation, record: LogRecord) => void,
-  ): Promise<Journal> {
+  static async open(folder: string, mode: 'write' | 'read', visit: Visit): Promise<Journal> {
     const scan = await scanJournal(folder, visit, await readMark(folder));
     let torn: TornTail | null = null;
     if (scan.torn) {

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { HostInfo } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
 import { BulkFold } from '../../shared/log/fold.ts';
-import type { LogRecord, Operation } from '../../shared/log/operation.ts';
+import { type LogRecord, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
 import { type ArchiveIndex, findArchives } from './archives.ts';
 import { AttachmentStore } from './attachments.ts';
 import { BatchStore } from './batches.ts';
@@ -166,12 +166,14 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
   };
   const county = createCounty(countyToday(undefined, wallClock()));
   const operations: Operation[] = [];
+  const joined = new Set<OperationId>();
   const fold = new BulkFold(county, bodyOf);
   let journal: Journal;
   try {
-    journal = await Journal.open(folder.journal, options.mode, (operation) => {
+    journal = await Journal.open(folder.journal, options.mode, (operation, _record, isJoined) => {
       fold.apply(operation);
       operations.push(operation);
+      if (isJoined) joined.add(operationId(operation));
     });
   } catch (error) {
     return fail({ reason: 'disk', path: folder.journal, message: messageOf(error) });
@@ -191,6 +193,7 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
     archives,
     notices: options.mode === 'write' ? [...torn, ...notices] : notices,
     operations,
+    joined,
     county,
     readOnly: isBatchLost ? 'batch-lost' : null,
   };

@@ -1,13 +1,25 @@
-/** Undo: finds the newest thing a person did at this seat that still stands, and the inverse operation that takes it back. */
+/**
+ * Undo: finds the newest thing a person did at this seat that still stands, and the inverse operations that take it back.
+ * What was written at once is taken back at once.
+ */
 import { type State, STATES } from '../domain/clearance.ts';
-import type { Json } from '../domain/entries/entry.ts';
 import { dayOfInstant } from '../domain/day.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { leftOf } from '../domain/target.ts';
-import { clockMs } from './clock.ts';
+import { clockMs, tick } from './clock.ts';
 import { type County, kindOf } from './county.ts';
 import { checkDraft, headsOf } from './decide.ts';
-import { type Draft, type Operation, type OperationId, operationId, payloadOf } from './operation.ts';
+import { applyOperation } from './fold.ts';
+import { fieldsBefore, standsInField } from './undo-edit.ts';
+import {
+  chainKey,
+  type Draft,
+  type Operation,
+  OPERATION_VERSION,
+  type OperationId,
+  operationId,
+  payloadOf,
+} from './operation.ts';
 
 export type UndoRefusal =
   | { readonly reason: 'nothing' }
@@ -53,19 +65,77 @@ export function newestStanding(operations: readonly Operation[], device: string,
   return undefined;
 }
 
+export interface Together {
+  /** Ids of operations that were written together with the one before them in the journal. */
+  readonly joined: ReadonlySet<OperationId>;
+  /** A county that may be changed without changing the one given. */
+  readonly copyOf: (county: County) => County;
+}
+
+/** The newest standing operation of `user` and everything that stands of what was written with it, newest first. */
+function newestStandingWrite(
+  operations: readonly Operation[],
+  who: { device: string; user: string },
+  joined: Together['joined'],
+): Operation[] {
+  const newest = newestStanding(operations, who.device, who.user);
+  if (!newest) return [];
+  const at = operations.lastIndexOf(newest);
+  const isJoined = (i: number): boolean => {
+    const operation = operations[i];
+    return operation !== undefined && joined.has(operationId(operation));
+  };
+  let [from, to] = [at, at];
+  while (isJoined(from)) from -= 1;
+  while (isJoined(to + 1)) to += 1;
+  const back = new Set(operations.slice(from + 1).flatMap(takenBack));
+  return operations
+    .slice(from, to + 1)
+    .filter(
+      (operation) =>
+        operation.user === who.user &&
+        UNDOABLE.has(operation.k) &&
+        takenBack(operation).length === 0 &&
+        !back.has(operationId(operation)),
+    )
+    .reverse();
+}
+
 /**
- * The inverse of the newest operation that `user` wrote at `device` and that has not been taken back. `operations` are all
- * of the county's, oldest first.
+ * The inverses of the newest write of `user` at `device` that has not been taken back: all of it or nothing. `operations`
+ * are all of the county's, oldest first; without `together` each counts as written alone.
  */
 export function planUndo(
   county: County,
   operations: readonly Operation[],
   who: { device: string; user: string; role: string },
-): Result<Draft, UndoRefusal> {
-  const newest = newestStanding(operations, who.device, who.user);
-  if (!newest) return fail({ reason: 'nothing' });
+  together?: Together,
+): Result<Draft[], UndoRefusal> {
+  const standing = newestStandingWrite(operations, who, together?.joined ?? new Set());
+  if (standing.length === 0) return fail({ reason: 'nothing' });
   const byId = new Map(operations.map((operation) => [operationId(operation), operation]));
-  return inverseOf(county, newest, byId, who);
+  // Several things about one subject are taken back one after the other, each from what the one before leaves.
+  const isEntangled = new Set(standing.map((operation) => operation.subject)).size < standing.length;
+  const state = isEntangled && together ? together.copyOf(county) : county;
+  const drafts: Draft[] = [];
+  for (const operation of standing) {
+    const inverse = inverseOf(state, operation, byId, who);
+    if (!inverse.ok) return inverse;
+    drafts.push(inverse.value);
+    if (isEntangled && !operation.subject.startsWith('batch:')) rehearse(state, inverse.value, who.device, byId);
+  }
+  return ok(drafts);
+}
+
+/** Applies a draft to a copy of the county, as the host will write it. */
+function rehearse(state: County, draft: Draft, device: string, byId: Map<OperationId, Operation>): void {
+  const seq = (state.seen.get(chainKey({ device, stream: draft.stream })) ?? 0) + 1;
+  const clock = tick(state.lastClock, clockMs(state.lastClock));
+  const operation: Operation = { v: OPERATION_VERSION, device, seq, clock, ...draft };
+  byId.set(operationId(operation), operation);
+  applyOperation(state, operation, () => {
+    throw new Error('an inverse names no batch');
+  });
 }
 
 function inverseOf(
@@ -84,6 +154,14 @@ function inverseOf(
     return unlessSettled({ ...frame, k: 'revoke', base: [], payload: { operations: [id] } });
   }
   if (operation.k === 'settings') return settingsBefore(county, operation, byId, frame);
+  const edit = payloadOf(operation, 'edit');
+  if (edit) {
+    const fields = Object.keys(edit.set);
+    if (!fields.every((field) => standsInField(county, operation, field, byId))) return goneOn;
+    const set = fieldsBefore(fields, operation, byId);
+    const base = headsOf(county, subject, 'edit', { set });
+    return ok({ ...frame, k: 'edit', base, payload: { set, undoes: id } });
+  }
   const heads = headsOf(county, subject, operation.k, operation.payload).filter((head) => {
     const [only, ...rest] = standsFor(head, byId);
     return only === id && rest.length === 0;
@@ -94,13 +172,6 @@ function inverseOf(
     const restored = stepBefore(before);
     if (restored.to === 'cleared' && isUnfinished(county, subject)) return goneOn;
     return ok({ ...frame, k: 'clearance', base: heads, payload: { ...restored, undoes: id } });
-  }
-  const edit = payloadOf(operation, 'edit');
-  if (edit) {
-    const set = fieldsBefore(Object.keys(edit.set), before);
-    const draft: Draft = { ...frame, k: 'edit', base: heads, payload: { set, undoes: id } };
-    // Every field must still stand as it was set: somebody may have gone on from one of them.
-    return headsOf(county, subject, 'edit', draft.payload).length === heads.length ? ok(draft) : goneOn;
   }
   const reach = payloadOf(operation, 'reach');
   if (reach) {
@@ -139,16 +210,6 @@ function standsForSettings(id: OperationId, byId: ReadonlyMap<OperationId, Opera
   const undone = operation && payloadOf(operation, 'settings')?.undoes;
   const [base] = (undone && byId.get(undone)?.base) || [];
   return undone && base ? standsForSettings(base, byId) : id;
-}
-
-/** Values that the fields had; null where nobody had set them. */
-function fieldsBefore(fields: readonly string[], before: readonly Operation[]): Record<string, Json> {
-  const set: Record<string, Json> = Object.fromEntries(fields.map((field) => [field, null]));
-  for (const earlier of before) {
-    for (const [field, value] of Object.entries(payloadOf(earlier, 'edit')?.set ?? {}))
-      if (field in set) set[field] = value;
-  }
-  return set;
 }
 
 function reachBefore(

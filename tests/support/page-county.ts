@@ -2,13 +2,20 @@
  * The small county behind a host that lives in the page: the real rules, operations and chains of the product, with the journal
  * kept in memory instead of on a disk. For what is tested in a browser, where there is no Node.
  */
-import { decide, type Seat } from '../../main/core/write-rules.ts';
+import { copyOf, decide, type Seat } from '../../main/core/write-rules.ts';
 import type { HostClient } from '../../renderer/host/host-client.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
 import type { AppendResult, HostEvent, Input, JournalPosition } from '../../shared/host/contract.ts';
 import { nextHash } from '../../shared/log/chain.ts';
 import { createCounty } from '../../shared/log/county.ts';
-import { bodyOf, chainKey, type Draft, type LogRecord, type Operation } from '../../shared/log/operation.ts';
+import {
+  bodyOf,
+  chainKey,
+  type Draft,
+  type LogRecord,
+  type Operation,
+  operationId,
+} from '../../shared/log/operation.ts';
 import { planUndo } from '../../shared/log/undo.ts';
 import { batchName, foundingDrafts, smallBatches } from './small-county.ts';
 
@@ -19,6 +26,7 @@ export class PageCounty {
   readonly store: string;
   readonly records: LogRecord[] = [];
   readonly #operations: Operation[] = [];
+  readonly #joined = new Set<string>();
   readonly #heads = new Map<string, { seq: number; h: string }>();
   readonly #listeners = new Set<(event: HostEvent) => void>();
   readonly #batches = new Map(smallBatches.map((batch): [string, Batch] => [batchName(batch), batch]));
@@ -60,8 +68,9 @@ export class PageCounty {
       }),
       'journal.append': async ({ drafts }) => this.#append(drafts, false),
       'journal.undo': async ({ user, role }) => {
-        const plan = planUndo(this.#county, this.#operations, { device: DEVICE, user, role });
-        return plan.ok ? this.#append([plan.value], true) : { ok: false, refusal: plan.error };
+        const together = { joined: this.#joined, copyOf };
+        const plan = planUndo(this.#county, this.#operations, { device: DEVICE, user, role }, together);
+        return plan.ok ? this.#append(plan.value, true) : { ok: false, refusal: plan.error };
       },
       'journal.verify': async () => ({ ok: true, records: this.records.length, chains: this.#heads.size }),
       'picture.save': async () => ({ saved: false, cause: 'read-only' }),
@@ -104,6 +113,7 @@ export class PageCounty {
       return { h, body };
     });
     this.#operations.push(...decision.value.operations);
+    for (const operation of decision.value.operations.slice(1)) this.#joined.add(operationId(operation));
     this.records.push(...records);
     for (const listener of this.#listeners) listener({ event: 'journal.appended', position: this.position });
     return { ok: true, records, position: this.position };

@@ -194,7 +194,7 @@ function act(seats: readonly Seat[], step: Action): void {
     }
     case 'undo': {
       const plan = planUndo(county, at.operations, { device: at.device, user: at.user, role: 'duty' });
-      if (plan.ok) at.write(plan.value, true);
+      if (plan.ok) for (const inverse of plan.value) at.write(inverse, true);
       break;
     }
     case 'import':

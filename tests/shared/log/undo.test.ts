@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import { copyOf } from '../../../main/core/write-rules.ts';
 import { describe, expect, it } from 'vitest';
 import type { TargetRow } from '../../../shared/domain/target.ts';
 import { type Operation, operationId } from '../../../shared/log/operation.ts';
 import { newestStanding, planUndo, type UndoRefusal } from '../../../shared/log/undo.ts';
-import { foundCounty, PIPE, POOL, ROAD, Seat, VILLAGE } from './world.ts';
+import { foundCounty, PIPE, POOL, ROAD, Seat, TARGETS, VILLAGE, VILLAGE_WORKS } from './world.ts';
 
 const founded = (): Seat => {
   const seat = new Seat('d1');
@@ -11,10 +12,10 @@ const founded = (): Seat => {
   return seat;
 };
 /** Undoes the newest thing that `user` did at the seat; the refusal when there is none. */
-function undo(seat: Seat, user = seat.user): UndoRefusal | null {
-  const plan = planUndo(seat.county, seat.operations, { device: seat.device, user, role: 'duty' });
+function undo(seat: Seat, user = seat.user, joined: ReadonlySet<string> = new Set()): UndoRefusal | null {
+  const plan = planUndo(seat.county, seat.operations, { device: seat.device, user, role: 'duty' }, { joined, copyOf });
   if (!plan.ok) return plan.error;
-  seat.write(plan.value, true);
+  for (const inverse of plan.value) seat.write(inverse, true);
   return null;
 }
 /** A row without the trace of who touched it last: that is all that an undo may leave behind. */
@@ -66,8 +67,14 @@ const deed = fc.oneof(
   }),
 );
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+const stepOfAny = fc.record({
+  k: fc.constant('clearance' as const),
+  subject: fc.constantFrom(...TARGETS.map(({ id }) => id)),
+  to: fc.constantFrom('underway' as const, 'applied' as const, 'verified' as const, 'cleared' as const),
+});
+type StepOfAny = typeof stepOfAny extends fc.Arbitrary<infer T> ? T : never;
 
-function perform(seat: Seat, what: Deed): boolean {
+function perform(seat: Seat, what: Deed | StepOfAny): boolean {
   if (what.k === 'import') return seat.bring(what.name) !== null;
   if (what.k === 'clearance') return seat.say('clearance', what.subject, { to: what.to, why: '路面塌方' }).ok;
   if (what.k === 'amount') return seat.say('amount', what.subject, { percent: what.percent, asOf: '2017-11-20' }).ok;
@@ -175,5 +182,85 @@ describe('undo', () => {
     one.say('clearance', PIPE, { to: 'applied' });
     expect([undo(one), undo(one)]).toEqual([null, null]);
     expect(core(one.county.rows.get(PIPE))).toEqual(core({ ...before, disputed: false } as TargetRow));
+  });
+});
+
+/** What may be written together: steps of many targets, and several things about one. */
+const part = fc.oneof(
+  deed,
+  stepOfAny,
+  fc.record({
+    k: fc.constant('edit' as const),
+    subject: fc.constantFrom(POOL, VILLAGE_WORKS),
+    set: fc.constantFrom<Record<string, string | number | null>>(
+      { owner: '马帮富' },
+      { owner: '王建国', quantity: 3 },
+      { quantity: null },
+    ),
+  }),
+  fc.record({
+    k: fc.constant('reach' as const),
+    stage: fc.constantFrom('declared', 'checked'),
+    reached: fc.constantFrom(0, 60, 120),
+  }),
+  fc.record({ k: fc.constant('prove' as const) }),
+);
+type Part = typeof part extends fc.Arbitrary<infer T> ? T : never;
+
+function write(seat: Seat, what: Part): boolean {
+  if (what.k === 'edit') return seat.say('edit', what.subject, { set: what.set }).ok;
+  if (what.k === 'reach')
+    return seat.say('reach', VILLAGE_WORKS, { stage: what.stage, reached: what.reached, asOf: '2017-11-20' }).ok;
+  if (what.k === 'prove') return seat.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-1' }).ok;
+  return perform(seat, what);
+}
+
+describe('undo of what was written together', () => {
+  it('takes back all of it in one step, also when several parts concern one subject', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(part, { minLength: 1, maxLength: 6 }), { maxLength: 6, size: 'max' }), (groups) => {
+        const seat = founded();
+        const joined = new Set<string>();
+        const pictures: unknown[] = [];
+        for (const group of groups) {
+          const before = picture(seat);
+          const from = seat.operations.length;
+          for (const what of group) write(seat, what);
+          for (const operation of seat.operations.slice(from + 1)) joined.add(operationId(operation));
+          if (seat.operations.length > from) pictures.push(before);
+        }
+        for (const before of pictures.reverse()) {
+          const from = seat.operations.length;
+          expect(undo(seat, seat.user, joined)).toBeNull();
+          for (const operation of seat.operations.slice(from + 1)) joined.add(operationId(operation));
+          expect(picture(seat)).toEqual(before);
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('takes back nothing when somebody has gone on from one of them', () => {
+    const seat = founded();
+    const other = new Seat('d2', '王建国');
+    for (const subject of [POOL, PIPE]) seat.say('clearance', subject, { to: 'applied' });
+    const [first, second] = seat.operations.slice(-2) as [Operation, Operation];
+    const joined = new Set([operationId(second)]);
+    for (const operation of seat.operations) other.hear(operation);
+    other.say('clearance', POOL, { to: 'verified' });
+    for (const operation of other.operations) seat.hear(operation);
+    expect(undo(seat, seat.user, joined)).toEqual({ reason: 'gone-on', operation: operationId(first), subject: POOL });
+    expect(seat.county.rows.get(PIPE)?.state).toBe('applied');
+  });
+
+  it('leaves alone what of it has been taken back already', () => {
+    const seat = founded();
+    seat.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-1' });
+    seat.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-2' });
+    const [first, second] = seat.operations.slice(-2) as [Operation, Operation];
+    seat.say('revoke', VILLAGE_WORKS, { operations: [operationId(first)] });
+    expect(undo(seat, seat.user, new Set([operationId(second)]))).toBeNull();
+    expect(seat.county.rows.get(VILLAGE_WORKS)?.evidence).toBeUndefined();
+    expect(seat.operations.at(-1)?.payload).toEqual({ operations: [operationId(second)] });
   });
 });
