@@ -5,6 +5,7 @@ import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { emptyTally } from '../../shared/domain/tally.ts';
 import { HostFault } from '../host/transport.ts';
+import { figuresOn } from './figures-on.ts';
 import { lit, selectTargets } from './lit-target.ts';
 import { blocksOf } from './village-blocks.ts';
 import { latestChanges } from './latest-changes.ts';
@@ -58,6 +59,20 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
       await db.tallies.bulkGet([...question.units]);
       const timeline = await unlessAway(() => projection.timeline());
       return timeline && unitProgress(timeline, index, question, on);
+    },
+    figuresOn: async (units, day) => {
+      await db.tallies.bulkGet([...units]);
+      const timeline = await unlessAway(() => projection.timeline());
+      return timeline && figuresOn(timeline, settings, index, units, day);
+    },
+    statements: async () => {
+      // Read so that a live query notices every write.
+      await db.meta.get('state');
+      const { journal } = projection;
+      return unlessAway(async () => {
+        await journal.refresh();
+        return { operations: [...journal.operations], batches: journal.batchSource };
+      });
     },
     changes: async (subject, limit) => {
       const isAsked = 'target' in subject ? await ofTarget(subject.target) : await ofUnit(subject.unit);

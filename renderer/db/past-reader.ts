@@ -7,6 +7,8 @@ import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { rollUp } from '../../shared/log/tallies.ts';
 import type { Timeline } from '../../shared/log/timeline.ts';
+import { clockMs } from '../../shared/log/clock.ts';
+import { figuresOn } from './figures-on.ts';
 import { blocksOf } from './village-blocks.ts';
 import { latestChanges } from './latest-changes.ts';
 import { lit, selectTargets } from './lit-target.ts';
@@ -47,6 +49,13 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
     entries: async (collection) =>
       (await past()).timeline.entriesOn(collection, on).sort((a, b) => (a.id < b.id ? -1 : 1)),
     progress: async (question) => unitProgress((await past()).timeline, index, question, on),
+    figuresOn: async (units, day) => figuresOn((await past()).timeline, settings, index, units, day),
+    statements: async () => {
+      await past();
+      const { journal } = projection;
+      const operations = journal.operations.filter((operation) => clockMs(operation.clock) < endOfDay(on));
+      return { operations, batches: journal.batchSource };
+    },
     changes: async (subject, limit) => {
       const { rows } = await past();
       const ids =

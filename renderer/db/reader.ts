@@ -10,6 +10,8 @@ import type { Summary, Tally } from '../../shared/domain/tally.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Reached } from '../../shared/domain/schedule/target-pace.ts';
 import type { Day } from '../../shared/domain/unit.ts';
+import type { BatchSource } from '../../shared/log/fold.ts';
+import type { Operation } from '../../shared/log/operation.ts';
 import type { DailyProgress } from '../../shared/log/progress.ts';
 
 /** One line of "what happened": newest first in lists. */
@@ -55,6 +57,12 @@ export interface ProgressQuestion {
   readonly before: Day;
 }
 
+export interface Statements {
+  /** In no particular order. */
+  readonly operations: readonly Operation[];
+  readonly batches: BatchSource;
+}
+
 export interface CountyReader {
   /** The day that lights and numbers are judged by. */
   readonly on: Day;
@@ -73,6 +81,10 @@ export interface CountyReader {
   entries(collection: string): Promise<EntryRow[]>;
   /** By day up to the reader's own; null while the log cannot be read because the host is away. */
   progress(question: ProgressQuestion): Promise<UnitProgress | null>;
+  /** Figures at the end of an earlier day; null while the log cannot be read. */
+  figuresOn(units: readonly string[], day: Day): Promise<UnitFigures[] | null>;
+  /** The log up to the end of the reader's day, with the batches it names; null while it cannot be read. */
+  statements(): Promise<Statements | null>;
   /** Latest changes to the unit's targets (or to one target). */
   changes(subject: { unit: string } | { target: string }, limit: number): Promise<ChangeEntry[]>;
 }
