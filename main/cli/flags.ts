@@ -22,6 +22,7 @@ export type UsageFault =
   | { readonly reason: 'bad-value'; readonly flag: string; readonly value: string; readonly expected: string }
   | { readonly reason: 'unknown-unit'; readonly unit: string }
   | { readonly reason: 'unknown-target'; readonly target: string }
+  | { readonly reason: 'unknown-kind'; readonly kind: string; readonly known: readonly string[] }
   | { readonly reason: 'unreadable-file'; readonly path: string };
 
 /** Every command takes these. */

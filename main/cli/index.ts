@@ -2,11 +2,13 @@
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
 import * as clear from './commands/clear.ts';
 import * as importCommand from './commands/import.ts';
+import * as kinds from './commands/kinds.ts';
 import * as reopen from './commands/reopen.ts';
 import * as serve from './commands/serve.ts';
 import * as snapshot from './commands/snapshot.ts';
 import * as tally from './commands/tally.ts';
 import * as targets from './commands/targets.ts';
+import * as template from './commands/template.ts';
 import * as undo from './commands/undo.ts';
 import * as verify from './commands/verify.ts';
 import { type Arguments, type FlagSpec, readArguments } from './flags.ts';
@@ -29,6 +31,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   snapshot,
   import: importCommand,
+  kinds,
+  template,
 };
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */

@@ -19,9 +19,11 @@ export const usageText = `挂图命令行
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
-  guatu import 文件… --as units|outline|progress [--crs wgs84|gcj02] [--dry-run]
+  guatu import 文件… --as units|outline|progress|targets [--kind 类别] [--crs wgs84|gcj02] [--dry-run]
                  [--name 县名] [--by 姓名] [--start 日期] [--deadline 日期]
-                                          导入本县数据
+                                          导入本县数据；targets 是某一类别的目标台账
+  guatu kinds                             列出目标类别和各类数量
+  guatu template 类别 --out 文件.csv       保存某一类别的导入模板
 
 各命令都可加 --data 文件夹 和 --json。日期写作 2017-12-01。
 退出码：0 完成，1 被拒绝，2 命令写法有误。`;
@@ -53,6 +55,8 @@ export function misuseText(fault: UsageFault): string {
       return `没有编码为“${fault.unit}”的单位；请用 guatu tally --json 查看下级单位的编码。`;
     case 'unknown-target':
       return `没有编号为“${fault.target}”的目标；请用 guatu targets 查看编号。`;
+    case 'unknown-kind':
+      return `没有“${fault.kind}”这个类别；可用的类别：${fault.known.join('、')}。`;
     case 'unreadable-file':
       return `文件“${fault.path}”打不开；请检查路径和权限。`;
   }

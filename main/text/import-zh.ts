@@ -4,7 +4,7 @@ import type { ImportProblem, Severity } from '../core/import/problem.ts';
 import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
 import { LEVEL_NAMES } from './level-zh.ts';
-import { outlineReasonText } from './outline-reason-zh.ts';
+import { targetReasonText } from './target-reason-zh.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', repaired: '已修正', note: '提示' };
 
@@ -137,7 +137,7 @@ function reasonText(problem: ImportProblem): string {
     case 'owner-missing':
       return `有 ${problem.rows} 行没有写责任人。`;
     default:
-      return outlineReasonText(problem);
+      return targetReasonText(problem);
   }
 }
 

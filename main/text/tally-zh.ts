@@ -10,7 +10,7 @@ const number = (value: number): string => value.toLocaleString('zh-CN', { maximu
 const percent = (value: number | null): string => (value === null ? '—' : `${value.toFixed(1)}%`);
 
 /** Columns padded for a terminal, where a Chinese character takes two places. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const width = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, width(cell))));

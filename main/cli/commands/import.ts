@@ -1,4 +1,4 @@
-/** `guatu import FILE… --as units|outline|progress`: a county's own files, planned first and written as a whole or not at all. */
+/** `guatu import FILE… --as units|outline|progress|targets`: a county's own files, planned first and written as a whole or not at all. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Batch } from '../../../shared/domain/batch.ts';
@@ -18,6 +18,7 @@ import { CLI_TRAITS } from '../traits.ts';
 
 export const flags = {
   as: { type: 'string' },
+  kind: { type: 'string' },
   crs: { type: 'string' },
   'dry-run': { type: 'boolean' },
   by: { type: 'string' },
@@ -75,11 +76,15 @@ export async function run(args: Arguments): Promise<Outcome> {
   }
 }
 
-function optionsOf(args: Arguments): UsageFault | Pick<Parameters<typeof importFile>[0], 'as' | 'crs' | 'newCounty'> {
+function optionsOf(
+  args: Arguments,
+): UsageFault | Pick<Parameters<typeof importFile>[0], 'as' | 'crs' | 'kind' | 'newCounty'> {
   const sort = args.text('as');
   if (!sort) return { reason: 'missing-flag', flag: '--as' };
   const as = IMPORT_SORTS.find((entry) => entry === sort);
   if (!as) return { reason: 'bad-value', flag: '--as', value: sort, expected: IMPORT_SORTS.join(' | ') };
+  const kind = args.text('kind');
+  if (as === 'targets' && kind === undefined) return { reason: 'missing-flag', flag: '--kind' };
   const datum = args.text('crs');
   const crs = DATUMS.find((entry) => entry === datum);
   if (datum !== undefined && !crs)
@@ -100,7 +105,7 @@ function optionsOf(args: Arguments): UsageFault | Pick<Parameters<typeof importF
     start,
     deadline,
   };
-  return { as, newCounty, ...(crs ? { crs } : {}) };
+  return { as, newCounty, ...(kind === undefined ? {} : { kind }), ...(crs ? { crs } : {}) };
 }
 
 function heldBy(host: CountyHost): HeldCounty | null {

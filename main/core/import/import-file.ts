@@ -2,8 +2,9 @@
 import { decodeText } from './decode-text.ts';
 import { importOutline } from './import-outline.ts';
 import { importProgress } from './import-progress.ts';
+import { importTargets } from './import-targets.ts';
 import { importUnits } from './import-units.ts';
-import { emptySummary, type ImportInput, type ImportPlan } from './plan.ts';
+import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 
 /** Row or feature; what concerns the whole file comes first. */
@@ -16,7 +17,7 @@ export function importFile(input: ImportInput): ImportPlan {
   return { ...plan, problems: plan.problems.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
-function planOf(text: string, { as, county, crs, newCounty }: ImportInput): ImportPlan {
+function planOf(text: string, { as, county, crs, kind, newCounty }: ImportInput): ImportPlan {
   switch (as) {
     case 'units':
       return importUnits(text, county, newCounty);
@@ -24,5 +25,15 @@ function planOf(text: string, { as, county, crs, newCounty }: ImportInput): Impo
       return importOutline(text, crs, county, newCounty);
     case 'progress':
       return importProgress(text, county);
+    case 'targets': {
+      const known = county?.settings.kinds.find(({ id }) => id === kind);
+      if (!county || !known) return { batches: [], problems: [nothingToHold(county, kind)], summary: emptySummary() };
+      return importTargets(text, known, county, crs);
+    }
   }
 }
+
+const nothingToHold = (county: HeldCounty | null, kind: string | undefined): ImportProblem =>
+  county
+    ? { severity: 'error', reason: 'kind-unknown', kind: kind ?? '' }
+    : { severity: 'error', reason: 'county-unknown' };

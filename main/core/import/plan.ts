@@ -5,7 +5,7 @@ import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
 import type { ImportProblem } from './problem.ts';
 
-export const IMPORT_SORTS = ['units', 'outline', 'progress'] as const;
+export const IMPORT_SORTS = ['units', 'outline', 'progress', 'targets'] as const;
 export type ImportSort = (typeof IMPORT_SORTS)[number];
 
 /** What the data folder holds now; null or absent parts are not there yet. */
@@ -32,7 +32,9 @@ export interface ImportInput {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly as: ImportSort;
-  /** Datum of an outline; without it the file itself has to say. */
+  /** Id of the kind, for targets. */
+  readonly kind?: string;
+  /** Datum of an outline, which without it the file itself has to say; of the places of targets, WGS 84 without it. */
   readonly crs?: Datum;
   readonly county: HeldCounty | null;
   readonly newCounty: NewCounty;

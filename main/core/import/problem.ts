@@ -5,8 +5,6 @@
 import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
 import type { UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
-import type { UnitColumn } from './units-columns.ts';
-import type { ProgressColumn } from './progress-columns.ts';
 
 /**
  * `error` blocks the import; `repaired` was put right and is listed so that it can be objected to; `note` tells what was
@@ -37,7 +35,8 @@ type TableReason =
   /** `headings` are those that the file has. */
   | {
       readonly reason: 'column-missing';
-      readonly needed: UnitColumn | ProgressColumn;
+      /** Column as the import names it. */
+      readonly needed: string;
       readonly headings: readonly string[];
     }
   /** An error: which of the two columns is meant is not guessed; one has to be deleted or renamed. */
@@ -146,5 +145,24 @@ type ProgressReason =
   | { readonly reason: 'start-assumed'; readonly rows: number }
   | { readonly reason: 'owner-missing'; readonly rows: number };
 
-export type Reason = FileReason | TableReason | UnitReason | OutlineReason | ProgressReason;
+type TargetReason =
+  | { readonly reason: 'kind-unknown'; readonly kind: string }
+  /** The row that shows how a template is filled in; left out. */
+  | { readonly reason: 'example-row' }
+  | { readonly reason: 'quantity-missing'; readonly measure: string }
+  | { readonly reason: 'work-unknown'; readonly text: string; readonly expected: readonly string[] }
+  /** A later stage further than an earlier one, or a stage further than the whole. */
+  | { readonly reason: 'stage-over'; readonly stage: string; readonly reached: number; readonly most: number }
+  | { readonly reason: 'percent-over'; readonly text: string }
+  /** Only one of longitude and latitude. */
+  | { readonly reason: 'place-half' }
+  | { readonly reason: 'place-outside'; readonly lng: number; readonly lat: number; readonly swapped: boolean }
+  /** Rows of a point kind without a place: counted, not drawn. */
+  | { readonly reason: 'place-missing'; readonly rows: number }
+  /** Ticked off in the file: that is done in the application, by those who may. */
+  | { readonly reason: 'cleared-in-file'; readonly rows: number }
+  | { readonly reason: 'problem-number'; readonly text: string }
+  | { readonly reason: 'problem-level'; readonly text: string };
+
+export type Reason = FileReason | TableReason | UnitReason | OutlineReason | ProgressReason | TargetReason;
 export type ImportProblem = { readonly severity: Severity } & Place & Reason;

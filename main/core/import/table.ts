@@ -6,10 +6,6 @@ import Papa from 'papaparse';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { personalData, tidyText } from './cell.ts';
 import type { ImportProblem } from './problem.ts';
-import type { ProgressColumn } from './progress-columns.ts';
-import type { UnitColumn } from './units-columns.ts';
-
-type Column = UnitColumn | ProgressColumn;
 
 const SEPARATORS = [',', '\t', ';', '，'] as const;
 /** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
@@ -17,7 +13,7 @@ const LINES_SEARCHED = 20;
 const MOST_ROWS = 200_000;
 const MOST_CHARACTERS = 1000;
 
-export interface TableRow<C extends Column> {
+export interface TableRow<C extends string> {
   /** As a spreadsheet counts, from 1. */
   readonly row: number;
   /** Tidied cell; empty when the column is not there. */
@@ -26,7 +22,7 @@ export interface TableRow<C extends Column> {
   readonly raw: (column: C) => string;
 }
 
-export interface Table<C extends Column> {
+export interface Table<C extends string> {
   readonly rows: readonly TableRow<C>[];
   /** Filled rows below the headings, whether they became rows of the table or not. */
   readonly read: number;
@@ -38,9 +34,11 @@ export interface Table<C extends Column> {
   readonly problems: readonly ImportProblem[];
 }
 
-type Headings<C extends Column> = Record<C, readonly string[]>;
+/** A column that is left out is one that the table cannot have. */
+type Headings<C extends string> = { readonly [K in C]?: readonly string[] };
 
-const headingText = (cell: string): string =>
+/** A heading as it is compared: without units of measurement, spaces and case. */
+export const headingText = (cell: string): string =>
   tidyText(cell)
     .replace(/[（(].*?[）)]/g, '')
     .replace(/\s/g, '')
@@ -49,22 +47,22 @@ const headingText = (cell: string): string =>
 const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => tidyText(cell) !== '');
 
 /** Column that each cell of a heading row stands for. */
-function recognised<C extends Column>(cells: readonly string[], headings: Headings<C>): (C | undefined)[] {
+function recognised<C extends string>(cells: readonly string[], headings: Headings<C>): (C | undefined)[] {
   const columns = Object.keys(headings) as C[];
   return cells.map((cell) => {
     const text = headingText(cell);
-    return columns.find((column) => headings[column].includes(text));
+    return columns.find((column) => headings[column]?.includes(text));
   });
 }
 
-interface Layout<C extends Column> {
+interface Layout<C extends string> {
   readonly separator: string;
   readonly line: number;
   readonly columns: readonly (C | undefined)[];
 }
 
 /** The separator and line in which the most headings are recognised; null when no line has at least two. */
-function findLayout<C extends Column>(text: string, headings: Headings<C>): Layout<C> | null {
+function findLayout<C extends string>(text: string, headings: Headings<C>): Layout<C> | null {
   let best: Layout<C> | null = null;
   let most = 1;
   for (const separator of SEPARATORS) {
@@ -84,7 +82,7 @@ const isTotal = (cells: readonly string[]): boolean =>
   cells.slice(0, 3).some((cell) => /^(合计|小计|总计|共计)$/.test(tidyText(cell).replaceAll(' ', '')));
 
 /** The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense. */
-export function readTable<C extends Column>(
+export function readTable<C extends string>(
   text: string,
   headings: Headings<C>,
   needed: readonly NoInfer<C>[],
@@ -93,7 +91,7 @@ export function readTable<C extends Column>(
   const layout = findLayout(lines, headings);
   if (!layout)
     return fail([
-      { severity: 'error', reason: 'header-missing', needed: needed.map((column) => headings[column][0] ?? column) },
+      { severity: 'error', reason: 'header-missing', needed: needed.map((column) => headings[column]?.[0] ?? column) },
     ]);
   const parsed = Papa.parse<string[]>(lines, { delimiter: layout.separator, newline: '\n' });
   const titles = parsed.data[layout.line] ?? [];
@@ -158,7 +156,7 @@ export function readTable<C extends Column>(
     read: filled.length,
     has: (column) => positions.has(column),
     headings: titles.map(tidyText),
-    heading: (column) => tidyText(titles[positions.get(column) ?? -1] ?? headings[column][0] ?? column),
+    heading: (column) => tidyText(titles[positions.get(column) ?? -1] ?? headings[column]?.[0] ?? column),
     problems,
   });
 }

@@ -77,7 +77,7 @@ export const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array
 export const planOf = (
   as: ImportInput['as'],
   bytes: Uint8Array | string,
-  rest: Partial<Pick<ImportInput, 'crs' | 'county' | 'newCounty'>> = {},
+  rest: Partial<Pick<ImportInput, 'crs' | 'county' | 'kind' | 'newCounty'>> = {},
 ): ImportPlan =>
   importFile({
     name: 'file',
