@@ -35,6 +35,12 @@ export interface StepWords {
   readonly why?: string;
 }
 
+export interface EntryChange {
+  readonly collection: string;
+  readonly id: string;
+  readonly set: Readonly<Record<string, Json>>;
+}
+
 export interface Commands {
   /** A step of a target or household through its states. */
   step(id: string, to: State, words?: StepWords): Promise<CommandResult>;
@@ -53,6 +59,8 @@ export interface Commands {
   editTarget(id: string, set: Readonly<Record<string, Json>>): Promise<CommandResult>;
   /** Creates an entry or changes fields of it. `id` begins with `<unit>|` where it belongs to a unit. */
   writeEntry(collection: string, id: string, set: Readonly<Record<string, Json>>): Promise<CommandResult>;
+  /** Several entries as one write, each judged with the ones before it: all of them or none. */
+  writeEntries(entries: readonly EntryChange[]): Promise<CommandResult>;
   addEvidence(id: string, evidence: Payload<'evidence'>): Promise<CommandResult>;
   addNote(subject: string, text: string): Promise<CommandResult>;
   /** Takes back proofs, remarks or stretches by the ids of their operations. */
@@ -89,6 +97,10 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     createTarget: (spec) => one('target', spec.id, { spec }),
     editTarget: (id, set) => one('edit', id, { set }),
     writeEntry: (collection, id, set) => one('edit', `${collection}:${id}`, { set }),
+    writeEntries: (entries) =>
+      write(
+        entries.map(({ collection, id, set }) => ({ k: 'edit', subject: `${collection}:${id}`, payload: { set } })),
+      ),
     addEvidence: (id, evidence) => one('evidence', id, { ...evidence }),
     addNote: (subject, text) => one('note', subject, { text }),
     revoke: (subject, operations) => one('revoke', subject, { operations: [...operations] }),

@@ -129,14 +129,14 @@ export const roundLineKind: EntryKind = {
     if (!context.units.get(line.unit)) return refuse('unknown-unit', { unit });
     if (round.closed) return refuse('round-closed', { name: round.name });
     const impossible = impossibleFlow(line);
-    if (impossible) return refuse('impossible-flow', { unit, flow: impossible.flow, what: impossible.what });
+    if (impossible) return refuse(`impossible-${impossible.flow}`, { unit });
     const [imbalance] = imbalancesOf(line);
     if (imbalance) {
       const { stock, what, stated, computed } = imbalance;
-      return refuse('unbalanced', { unit, stock, what, stated, computed, by: stated - computed });
+      return refuse(`unbalanced-${stock}-${what}`, { unit, stated, computed, by: stated - computed });
     }
     const addition = firstAddition(line.flows);
-    if (addition && !round.removalsDone) return refuse('additions-before-removals', { unit, flow: addition });
+    if (addition && !round.removalsDone) return refuse('additions-before-removals', { unit });
     return null;
   },
 };

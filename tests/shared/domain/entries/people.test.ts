@@ -142,11 +142,11 @@ describe('rounds', () => {
     expect(roundLineKind.check?.(off, contextOf([round()]))).toEqual({
       reason: 'entry',
       collection: 'round-line',
-      problem: 'unbalanced',
-      facts: { unit: '坪上村', stock: 'left', what: 'people', stated: 141, computed: 140, by: 1 },
+      problem: 'unbalanced-left-people',
+      facts: { unit: '坪上村', stated: 141, computed: 140, by: 1 },
     });
     expect(judged(roundLineKind, line({ 'removed-left': count(41, 150) }), contextOf([round()]))).toBe(
-      'impossible-flow',
+      'impossible-removed-left',
     );
   });
 
