@@ -19,7 +19,7 @@ import {
 import { streamOf, unitOf } from './fold.ts';
 import { householdRow, stateOfStatus } from './household-fold.ts';
 import { type Draft, type OperationId, payloadSchemas } from './operation.ts';
-import { emptyFold, type SubjectFold } from './subject-fold.ts';
+import { emptyFold, standingState, type SubjectFold } from './subject-fold.ts';
 
 export type RuleRefusal = Refusal | ProgressRefusal | RecordRefusal;
 
@@ -142,7 +142,10 @@ function checkRevoke(county: County, draft: Draft): RuleRefusal | null {
     if (operations.some((id) => county.imports.has(id))) return { reason: 'form' };
     return fold.last ? { reason: 'settled', state: known.row.state } : null;
   }
-  if (known && operations.some((id) => has(fold.evidence, id)) && ['cleared', 'removed'].includes(known.row.state))
+  // Proof on which a clearance rests stays; what was brought after it may go.
+  const settledAt = standingState(fold)?.clock ?? '';
+  const restsOn = fold.evidence.some(({ id, clock }) => operations.includes(id) && clock < settledAt);
+  if (known && restsOn && ['cleared', 'removed'].includes(known.row.state))
     return { reason: 'settled', state: known.row.state };
   return known && operations.some((id) => has(fold.stretches, id)) ? checkStretchRevoke(known, operations) : null;
 }

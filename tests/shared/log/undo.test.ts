@@ -263,4 +263,19 @@ describe('undo of what was written together', () => {
     expect(seat.county.rows.get(VILLAGE_WORKS)?.evidence).toBeUndefined();
     expect(seat.operations.at(-1)?.payload).toEqual({ operations: [operationId(second)] });
   });
+
+  it('takes back proof that was brought after the clearance, and none on which the clearance rests', () => {
+    const seat = founded();
+    for (const stage of ['declared', 'checked'])
+      seat.say('reach', VILLAGE_WORKS, { stage, reached: 120, asOf: '2017-11-20' });
+    seat.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-1' });
+    const first = operationId(seat.operations.at(-1) as Operation);
+    expect(seat.say('clearance', VILLAGE_WORKS, { to: 'cleared' }).ok).toBe(true);
+    seat.say('evidence', VILLAGE_WORKS, { item: 'report', number: 'YS-2' });
+    expect(undo(seat)).toBeNull();
+    expect(seat.county.rows.get(VILLAGE_WORKS)?.evidence?.map(({ number }) => number)).toEqual(['YS-1']);
+    expect(seat.say('revoke', VILLAGE_WORKS, { operations: [first] })).toMatchObject({
+      error: { refusal: { reason: 'settled' } },
+    });
+  });
 });
