@@ -16,7 +16,7 @@ import { LayersPanel, packsPresent } from './layers/layers-panel.tsx';
 import { MapStage } from './map/map-stage.tsx';
 import { targetActions, unitActions } from './menu-actions.ts';
 import { PicturePanel } from './picture/picture-panel.tsx';
-import { TargetSection } from './target/target-section.tsx';
+import { TargetSection } from '../../parts/target/target-section.tsx';
 import { Timeline } from './timeline.tsx';
 import { UnitPanel } from './unit/unit-panel.tsx';
 import { UnplacedPanel } from './unplaced-panel.tsx';

@@ -13,7 +13,7 @@ import {
 } from '../../app/view-store.ts';
 import { useCounty, useReader } from '../../db/county-store.tsx';
 import type { TargetFilter } from '../../db/reader.ts';
-import { inScope } from './target/scope.ts';
+import { inScope } from '../../parts/target/scope.ts';
 import { stepDate } from '../../parts/campaign-days.ts';
 
 /** Neighbour of `id` in a list, round the ends. */

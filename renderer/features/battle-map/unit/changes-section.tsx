@@ -4,7 +4,7 @@ import { openTarget } from '../../../app/view-store.ts';
 import { useChanges, useCounty, useReader } from '../../../db/county-store.tsx';
 import type { LitTarget } from '../../../db/reader.ts';
 import { t } from '../../../text/t.ts';
-import { ChangeList } from './change-list.tsx';
+import { ChangeList } from '../../../parts/unit/change-list.tsx';
 
 const SHOWN = 50;
 

@@ -6,17 +6,16 @@ import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useFigures, useReader } from '../../../db/county-store.tsx';
 import { t } from '../../../text/t.ts';
-import { TargetListSection } from '../target/target-list-section.tsx';
+import type { OpenMenu } from '../../../parts/open-menu.ts';
+import { TargetListSection } from '../../../parts/target/target-list-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { ChildrenRanking, rankingTitle } from './children-ranking.tsx';
 import { rank } from './rank.ts';
-import { CommanderChain } from './commander-chain.tsx';
+import { CommanderChain } from '../../../parts/unit/commander-chain.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { StageBars } from './stage-bars.tsx';
 import { useTall } from './use-tall.ts';
 import { UnitHeading } from './unit-heading.tsx';
-
-export type OpenMenu = (picked: { kind: 'unit' | 'target'; id: string }, x: number, y: number) => void;
 
 interface UnitPanelProps {
   readonly unit: Unit;

@@ -1,8 +1,8 @@
 /** Records how far a work or pipe is, as a cumulative percentage. */
 import { Button, InputNumber, Slider } from 'antd';
 import { useState } from 'react';
-import type { LitTarget } from '../../../db/reader.ts';
-import { t } from '../../../text/t.ts';
+import type { LitTarget } from '../../db/reader.ts';
+import { t } from '../../text/t.ts';
 
 interface AmountFormProps {
   readonly target: LitTarget;

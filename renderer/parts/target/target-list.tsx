@@ -1,11 +1,11 @@
 /** Targets of a unit, most urgent first, filtered by scope, kind and light; each can be cleared where it stands. */
 import { Segmented, Select } from 'antd';
-import type { Kind } from '../../../../shared/domain/kind.ts';
-import { LIGHTS } from '../../../../shared/domain/light.ts';
-import type { LitTarget } from '../../../db/reader.ts';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { LightDot } from '../../../components/light-dot.tsx';
-import { VirtualList } from '../../../components/virtual-list.tsx';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { LIGHTS } from '../../../shared/domain/light.ts';
+import type { LitTarget } from '../../db/reader.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { LightDot } from '../../components/light-dot.tsx';
+import { VirtualList } from '../../components/virtual-list.tsx';
 import {
   ALL_OPEN,
   type ListFilter,
@@ -14,10 +14,10 @@ import {
   openTarget,
   setFilter,
   toggleLight,
-} from '../../../app/view-store.ts';
-import { lightMeaning, lightText } from '../../../text/domain-text.ts';
-import { count } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+} from '../../app/view-store.ts';
+import { lightMeaning, lightText } from '../../text/domain-text.ts';
+import { count } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
 import { inScope } from './scope.ts';
 import { TargetRowCells } from './target-row.tsx';
 

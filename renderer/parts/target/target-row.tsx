@@ -1,12 +1,12 @@
 /** One target in the list: light, form, name, what is left or how late, and the box that clears it. */
-import type { Kind } from '../../../../shared/domain/kind.ts';
-import { daysBetween } from '../../../../shared/domain/day.ts';
-import { isDone } from '../../../../shared/domain/clearance.ts';
-import type { LitTarget } from '../../../db/reader.ts';
-import { LightDot } from '../../../components/light-dot.tsx';
-import { StateMark } from '../../../components/state-mark.tsx';
-import { count, percent, shortDate } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { daysBetween } from '../../../shared/domain/day.ts';
+import { isDone } from '../../../shared/domain/clearance.ts';
+import type { LitTarget } from '../../db/reader.ts';
+import { LightDot } from '../../components/light-dot.tsx';
+import { StateMark } from '../../components/state-mark.tsx';
+import { count, percent, shortDate } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
 
 interface TargetRowProps {
   readonly target: LitTarget;

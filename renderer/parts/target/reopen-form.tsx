@@ -1,7 +1,7 @@
 /** Asks why a cleared target is opened again; without a reason it is not done. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { t } from '../../../text/t.ts';
+import { t } from '../../text/t.ts';
 
 interface ReopenFormProps {
   readonly busy: boolean;

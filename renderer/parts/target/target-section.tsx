@@ -1,10 +1,10 @@
 /** The target's panel, wired to the store. */
 import { useMemo } from 'react';
-import { DEFAULT_KINDS, type Kind } from '../../../../shared/domain/kind.ts';
-import type { Actions } from '../../../app/use-actions.ts';
-import { EmptyState } from '../../../components/empty-state.tsx';
-import { useChanges, useCounty, useReader, useTarget } from '../../../db/county-store.tsx';
-import { t } from '../../../text/t.ts';
+import { DEFAULT_KINDS, type Kind } from '../../../shared/domain/kind.ts';
+import type { Actions } from '../../app/use-actions.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useChanges, useCounty, useReader, useTarget } from '../../db/county-store.tsx';
+import { t } from '../../text/t.ts';
 import { TargetPanel } from './target-panel.tsx';
 
 const HISTORY = 100;

@@ -1,12 +1,12 @@
 /** Records a stretch of a road in one stage. Offers the first gap of the first unfinished stage, so that Enter often suffices. */
 import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { chainageText, type Interval } from '../../../../shared/domain/chainage.ts';
-import type { Kind } from '../../../../shared/domain/kind.ts';
-import { lengthInMetres } from '../../../../shared/domain/target.ts';
-import type { LitTarget } from '../../../db/reader.ts';
+import { chainageText, type Interval } from '../../../shared/domain/chainage.ts';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { lengthInMetres } from '../../../shared/domain/target.ts';
+import type { LitTarget } from '../../db/reader.ts';
 import { nextGap, type StretchDraft } from './next-gap.ts';
-import { t } from '../../../text/t.ts';
+import { t } from '../../text/t.ts';
 
 interface StretchFormProps {
   readonly kind: Kind;

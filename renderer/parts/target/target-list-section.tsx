@@ -1,12 +1,12 @@
 /** The target list of a unit, wired: asks the store by kind and light, ticks where it stands. */
 import { useMemo } from 'react';
-import { isDone } from '../../../../shared/domain/clearance.ts';
-import type { Unit } from '../../../../shared/domain/unit.ts';
-import type { Actions } from '../../../app/use-actions.ts';
-import { openTarget, useView } from '../../../app/view-store.ts';
-import { useCounty, useReader, useTargetsOf } from '../../../db/county-store.tsx';
-import type { LitTarget, TargetFilter } from '../../../db/reader.ts';
-import type { OpenMenu } from '../unit/unit-panel.tsx';
+import { isDone } from '../../../shared/domain/clearance.ts';
+import type { Unit } from '../../../shared/domain/unit.ts';
+import type { Actions } from '../../app/use-actions.ts';
+import { openTarget, useView } from '../../app/view-store.ts';
+import { useCounty, useReader, useTargetsOf } from '../../db/county-store.tsx';
+import type { LitTarget, TargetFilter } from '../../db/reader.ts';
+import type { OpenMenu } from '../open-menu.ts';
 import { TargetList } from './target-list.tsx';
 
 interface TargetListSectionProps {

@@ -1,8 +1,8 @@
 /** What happened last, newest first: what, who and when, in one sentence each. */
-import type { ChangeEntry } from '../../../db/reader.ts';
-import { changeText } from '../../../text/change-text.ts';
-import { dateTime } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+import type { ChangeEntry } from '../../db/reader.ts';
+import { changeText } from '../../text/change-text.ts';
+import { dateTime } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
 
 interface ChangeListProps {
   readonly changes: readonly ChangeEntry[];

@@ -1,9 +1,9 @@
 /** The command chain from the county down to a unit: who holds each post since when, who held it before. */
-import type { Post, Unit } from '../../../../shared/domain/unit.ts';
-import { openUnit } from '../../../app/view-store.ts';
-import { levelText } from '../../../text/domain-text.ts';
-import { fullDate } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+import type { Post, Unit } from '../../../shared/domain/unit.ts';
+import { openUnit } from '../../app/view-store.ts';
+import { levelText } from '../../text/domain-text.ts';
+import { fullDate } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
 
 function HeldPost({ post }: { post: Post }) {
   return (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import type { LitTarget } from '../../../renderer/db/reader.ts';
-import { nextGap } from '../../../renderer/features/battle-map/target/next-gap.ts';
+import { nextGap } from '../../../renderer/parts/target/next-gap.ts';
 
 const kind = DEFAULT_KINDS[0];
 const road = (stretches: LitTarget['stretches']): LitTarget => ({

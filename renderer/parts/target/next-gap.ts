@@ -1,8 +1,8 @@
 /** What is left of a road, stage by stage. */
-import { gaps } from '../../../../shared/domain/chainage.ts';
-import type { Kind } from '../../../../shared/domain/kind.ts';
-import { lengthInMetres } from '../../../../shared/domain/target.ts';
-import type { LitTarget } from '../../../db/reader.ts';
+import { gaps } from '../../../shared/domain/chainage.ts';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { lengthInMetres } from '../../../shared/domain/target.ts';
+import type { LitTarget } from '../../db/reader.ts';
 
 export interface StretchDraft {
   readonly stage: string;
