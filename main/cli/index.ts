@@ -1,6 +1,7 @@
 /** The command line: finds the command, reads its arguments, runs it, and says what came of it. */
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
 import * as clear from './commands/clear.ts';
+import * as explain from './commands/explain.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
 import * as reopen from './commands/reopen.ts';
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   snapshot,
   import: importCommand,
+  explain,
   kinds,
   template,
 };

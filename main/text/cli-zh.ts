@@ -3,6 +3,7 @@ import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { ruleText } from './rule-zh.ts';
+import { standingRefusalText } from './standards-zh.ts';
 
 export const usageText = `挂图命令行
 
@@ -12,6 +13,7 @@ export const usageText = `挂图命令行
   guatu targets [--unit 编码] [--state open|underway|applied|verified|cleared|rejected|reopened|removed]
                 [--light red|yellow|green|none] [--kind road|pool|cellar|plant|pump|pipe]
                                           列出目标
+  guatu explain 单位或户 [--as-of 日期]    为什么还不能出列，至少还要做哪些
   guatu clear 编号 --by 姓名 [--note 说明]  销号
   guatu reopen 编号 --by 姓名 --reason 原因  重新打开
   guatu undo [--by 姓名]                   撤销本机最近一次操作
@@ -102,6 +104,9 @@ export function refusalText(refusal: CommandRefusal): string {
       return `这个数据文件夹里是“${refusal.county}”；请用 --data 指定一个新的文件夹。`;
     case 'import-problems':
       return `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
+    case 'no-checklist':
+    case 'no-standard':
+      return standingRefusalText(refusal);
     case 'verify-failed':
       return `日志第 ${refusal.line} 条有问题（${FAULTS[refusal.problem] ?? refusal.problem}）；请从备份恢复，之前的记录不受影响。`;
     case 'no-browser':

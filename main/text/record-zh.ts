@@ -1,5 +1,6 @@
 /** Why something cannot be written down, in words of the command line. */
 import type { EntryRefusal } from '../../shared/domain/entries/entry.ts';
+import { MARK_TEXTS } from './standards-zh.ts';
 
 const ISSUES: Readonly<Record<string, string>> = {
   'thresholds-order': '红灯界线必须大于黄灯界线',
@@ -14,7 +15,7 @@ export const settingsIssueZh = ({ path, message }: { path: string; message: stri
   `${ISSUES[message] ?? '内容不符合格式'}（${path}）`;
 
 /** Sentences by `<collection>.<problem>`; `{name}` takes a fact. */
-const ENTRY_TEXTS: Readonly<Record<string, string>> = {};
+const ENTRY_TEXTS: Readonly<Record<string, string>> = { ...MARK_TEXTS };
 
 export function entryRefusalZh({ collection, problem, facts }: EntryRefusal): string {
   const text = ENTRY_TEXTS[`${collection}.${problem}`] ?? '内容不符合规定，没有保存；请核对后再试。';

@@ -60,6 +60,8 @@ export function ruleText(refusal: Readonly<Record<string, unknown>>): string {
       return `设置有矛盾，没有保存：${known.issues.map(settingsIssueZh).join('；')}。`;
     case 'kind-in-use':
       return `类别“${known.kind}”还有 ${known.count} 个目标，不能删除。`;
+    case 'standard-in-use':
+      return `“${known.standard}”第 ${known.version} 版已有登记，不能再改；请另存为新的一版。`;
     case 'unknown-kind':
       return `没有“${known.kind}”这个类别；请先在设置里增加。`;
     case 'unknown-unit':

@@ -122,6 +122,8 @@ function ruleText(refusal: RuleRefusal): string {
     }
     case 'kind-in-use':
       return t('refuse.kind-in-use', { kind: refusal.kind, count: count(refusal.count) });
+    case 'standard-in-use':
+      return t('refuse.standard-in-use', { standard: refusal.standard, version: refusal.version });
     case 'unknown-kind':
       return t('refuse.unknown-kind', { kind: refusal.kind });
     case 'unknown-unit':

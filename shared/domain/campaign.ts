@@ -5,7 +5,7 @@ import { kindSchema } from './kind.ts';
 import { thresholdsSchema } from './light.ts';
 import { pairingRuleSchema } from './pairing.ts';
 import { signingSchema } from './signing.ts';
-import { standardSchema } from './standard.ts';
+import { standardKey, standardSchema } from './standard.ts';
 import { daySchema, unitLevelSchema } from './unit.ts';
 import { calendarSchema } from './work-calendar.ts';
 
@@ -56,6 +56,7 @@ function contradictions(settings: z.infer<typeof settingsShape>): { path: (strin
     (settings.actions ?? []).map((action) => action.id),
     'actions',
   );
+  twice((settings.standards ?? []).map(standardKey), 'standards');
   settings.kinds.forEach((kind, i) => {
     const weight = kind.stages.reduce((sum, stage) => sum + stage.weight, 0);
     if (Math.abs(weight - 1) > 0.001) found.push({ path: ['kinds', i, 'stages'], message: 'weights' });

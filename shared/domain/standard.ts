@@ -123,3 +123,22 @@ export function standardOn(standards: readonly Standard[], level: StandardLevel,
 
 /** `<id>@<version>`: names one version for ever; marks refer to it. */
 export const standardKey = (standard: Pick<Standard, 'id' | 'version'>): string => `${standard.id}@${standard.version}`;
+
+/** A version that has marks and would be changed or dropped by new settings; undefined when they may be saved. */
+export const changedStandard = (
+  before: readonly Standard[],
+  after: readonly Standard[],
+  marked: ReadonlySet<string>,
+): Standard | undefined =>
+  before.find((standard) => {
+    const key = standardKey(standard);
+    const next = after.find((one) => standardKey(one) === key);
+    return marked.has(key) && (!next || !isSame(standard, next));
+  });
+
+/** The same content, whatever the order in which fields were written. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}

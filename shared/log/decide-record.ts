@@ -2,8 +2,10 @@
 import { countySettingsSchema } from '../domain/campaign.ts';
 import { dayOfInstant, isDay } from '../domain/day.ts';
 import { type EntryContext, entrySubject, type EntryRefusal, type EntryRow } from '../domain/entries/entry.ts';
+import { markedStandards } from '../domain/entries/mark.ts';
 import { ENTRY_KINDS } from '../domain/entries/registry.ts';
 import { parseRole, type Role } from '../domain/role.ts';
+import { changedStandard } from '../domain/standard.ts';
 import { clockMs } from './clock.ts';
 import { type County, entriesOf, kindOf, settingsOf, unitIndex } from './county.ts';
 import { editedFields, isTargetField } from './edits.ts';
@@ -18,6 +20,8 @@ export type RecordRefusal =
   /** Settings that contradict themselves: paths and names of what is wrong. */
   | { readonly reason: 'settings'; readonly issues: readonly { path: string; message: string }[] }
   | { readonly reason: 'kind-in-use'; readonly kind: string; readonly count: number }
+  /** Somebody has marked by this version: a change needs a new one. */
+  | { readonly reason: 'standard-in-use'; readonly standard: string; readonly version: number }
   | { readonly reason: 'unknown-kind'; readonly kind: string }
   | { readonly reason: 'unknown-unit'; readonly unit: string }
   | { readonly reason: 'unknown-field'; readonly field: string }
@@ -29,7 +33,7 @@ export type RecordRefusal =
   | { readonly reason: 'role-write'; readonly role: Role; readonly k: string }
   | { readonly reason: 'form' };
 
-/** A kind that still has targets may not go. Thresholds, stages and the like are checked by the settings' own schema. */
+/** A kind that still has targets may not go, a standard that has marks may not change. Thresholds, stages and the like are checked by the settings' own schema. */
 export function checkSettings(county: County, draft: Draft): RecordRefusal | null {
   const parsed = countySettingsSchema.safeParse(draft.payload['settings']);
   if (!parsed.success) {
@@ -42,6 +46,12 @@ export function checkSettings(county: County, draft: Draft): RecordRefusal | nul
     const count = [...county.rows.values()].filter((row) => row.kind === kind.id).length;
     if (count > 0) return { reason: 'kind-in-use', kind: kind.name, count };
   }
+  const changed = changedStandard(
+    settingsOf(county)?.standards ?? [],
+    parsed.data.standards ?? [],
+    markedStandards(entriesOf(county, 'mark')),
+  );
+  if (changed) return { reason: 'standard-in-use', standard: changed.name, version: changed.version };
   return null;
 }
 

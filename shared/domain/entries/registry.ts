@@ -2,6 +2,7 @@
 import type { EntryKind } from './entry.ts';
 import { evaluationKind } from './evaluation.ts';
 import { inspectionKind } from './inspection.ts';
+import { markKind } from './mark.ts';
 import { pairingKind } from './pairing.ts';
 import { postKind } from './post.ts';
 import { rollCallKind } from './roll-call.ts';
@@ -11,6 +12,7 @@ import { visitKind } from './visit.ts';
 export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
   evaluation: evaluationKind,
   inspection: inspectionKind,
+  mark: markKind,
   pairing: pairingKind,
   post: postKind,
   rollcall: rollCallKind,

@@ -28,7 +28,7 @@ export interface PlaceFact {
   readonly id: string;
   /** Households that live there. */
   readonly weight: number;
-  /** Nearest finished work, however far; absent when there is none. */
+  /** Nearest finished work; absent when there is none anywhere near. */
   readonly nearest?: { readonly job: string; readonly km: number };
   /** Unfinished works within the distance asked for, nearest first. */
   readonly open: readonly JobFact[];

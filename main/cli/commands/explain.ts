@@ -1,0 +1,87 @@
+/** `guatu explain`: why a village, township or household cannot exit yet, now or on a past day. */
+import { isDay } from '../../../shared/domain/day.ts';
+import type { Batch, BatchKind } from '../../../shared/domain/batch.ts';
+import { mergeGeometry } from '../../../shared/domain/geometry.ts';
+import { placedHouseholds } from '../../../shared/domain/placed-households.ts';
+import { Standings } from '../../../shared/domain/standards/gather.ts';
+import { standardKey } from '../../../shared/domain/standard.ts';
+import { standingSources } from '../../../shared/geo/standing-sources.ts';
+import { type County, entriesOf, settingsOf, standingImports, unitIndex } from '../../../shared/log/county.ts';
+import { standingText } from '../../text/standards-zh.ts';
+import type { CountyHost } from '../../core/county-host.ts';
+import { countyAsOf, dataFolderOf, openToRead } from '../county-access.ts';
+import type { Arguments } from '../flags.ts';
+import { done, misused, type Outcome, refused } from '../outcome.ts';
+
+export const flags = { 'as-of': { type: 'string' } } as const;
+export const words: readonly string[] = ['UNIT'];
+
+export async function run(args: Arguments): Promise<Outcome> {
+  const asOf = args.text('as-of');
+  if (asOf !== undefined && !isDay(asOf))
+    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
+  const opened = await openToRead(dataFolderOf(args));
+  if (!opened.ok) return refused(opened.error);
+  const { host, close } = opened.value;
+  try {
+    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+    const wanted = args.words[0] ?? '';
+    const subjects = subjectsNamed(county, wanted);
+    if (subjects.length > 1)
+      return misused({ reason: 'bad-value', flag: 'UNIT', value: wanted, expected: subjects.join(' | ') });
+    const standing = standingsOf(host, county).of(subjects[0] ?? wanted);
+    if (!standing.ok)
+      return standing.error.reason === 'unknown-subject'
+        ? misused({ reason: 'unknown-unit', unit: wanted })
+        : refused(standing.error);
+    const name = nameIn(county)(standing.value.subject);
+    const { standard, facts: _facts, ...explained } = standing.value;
+    const value = {
+      asOf: county.on,
+      name,
+      standard: { key: standardKey(standard), name: standard.name, level: standard.level, claimed: standard.claimed },
+      ...explained,
+      jobs: explained.jobs.map((job) => ({ ...job, name: nameIn(county)(job.id) })),
+    };
+    return done(value, standingText(standing.value, name, nameIn(county), county.on));
+  } finally {
+    await close();
+  }
+}
+
+/** A code with or without the county's before it, a household's id, or a name; several when a name is not the only one. */
+function subjectsNamed(county: County, wanted: string): string[] {
+  const index = unitIndex(county);
+  const coded = [wanted, `${index.county?.id ?? ''}/${wanted}`].find((id) => index.get(id));
+  if (coded !== undefined) return [coded];
+  return [...index.all()].filter(({ name }) => name === wanted).map(({ id }) => id);
+}
+
+const nameIn =
+  (county: County) =>
+  (id: string): string =>
+    county.rows.get(id)?.name ?? unitIndex(county).get(id)?.name ?? id;
+
+function standingsOf(host: CountyHost, county: County): Standings {
+  const bodies = <K extends BatchKind>(as: K): Extract<Batch, { batch: K }>[] =>
+    standingImports(county, as).map(({ batch }) => {
+      const body = host.parts.batches.body(batch);
+      if (!body.ok) throw new Error(`batch ${batch}: ${body.error.reason}`);
+      return body.value as Extract<Batch, { batch: K }>;
+    });
+  const settings = settingsOf(county);
+  return new Standings(
+    standingSources({
+      standards: settings?.standards ?? [],
+      kinds: settings?.kinds ?? [],
+      units: unitIndex(county),
+      on: county.on,
+      rows: county.rows.values(),
+      rowOf: (id) => county.rows.get(id),
+      households: (village) => county.blocks.get(village),
+      marks: entriesOf(county, 'mark'),
+      geometry: mergeGeometry(bodies('geometry')),
+      placed: placedHouseholds(bodies('households'), bodies('household-round')),
+    }),
+  );
+}
