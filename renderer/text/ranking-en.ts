@@ -1,6 +1,37 @@
-/** The same in English. */
+/** English of the mode ranking: the same keys. */
 import type { rankingZh } from './ranking-zh.ts';
 
 export const rankingEn: Readonly<Record<keyof typeof rankingZh, string>> = {
   'mode.ranking': 'Ranking',
+  'ranking.title': '{level}: ranking by {measure} ({date})',
+  'ranking.level': 'Level ranked',
+  'ranking.measure': 'Ranked by',
+  'ranking.measure.progress': 'Progress',
+  'ranking.measure.lead': 'Against plan',
+  'ranking.measure.clearance': 'Share cleared',
+  'ranking.measure.score': 'Evaluation score',
+  'ranking.measure.problems': 'Open problems',
+  'ranking.rank': 'Place',
+  'ranking.change': 'Change',
+  'ranking.unit': 'Unit',
+  'ranking.since': 'Compared with',
+  'ranking.sinceForm': 'A day between {from} and {to}.',
+  'ranking.change.new': 'new',
+  'ranking.change.same': '—',
+  'ranking.change.up': 'Up {places}',
+  'ranking.change.down': 'Down {places}',
+  'ranking.tied': '{count} tied',
+  'ranking.points': '{points} points',
+  'ranking.openProblems': '{count}',
+  'ranking.named': 'First and last',
+  'ranking.first': 'First {count}',
+  'ranking.last': 'Last {count}',
+  'ranking.nobodyNamed': 'None.',
+  'ranking.unranked': '{count} units have nothing to be ranked by and are left out.',
+  'ranking.none.progress': 'No targets at this level yet',
+  'ranking.none.lead': 'No targets at this level yet',
+  'ranking.none.clearance': 'No targets at this level yet',
+  'ranking.none.score': 'No evaluation scores at this level yet',
+  'ranking.none.problems': 'No problems registered at this level yet',
+  'ranking.noneAdvice': 'Look at another level or measure.',
 };

@@ -1,6 +1,6 @@
 /** Points and areas of a county for the question whether a point lies in its village. */
 import type { GeometryBatch } from '../domain/batch.ts';
-import type { HouseholdsBatch } from '../domain/household-batch.ts';
+import type { PlacedHouseholds } from '../domain/placed-households.ts';
 import type { Position } from '../domain/unit.ts';
 import { type Area, metresOutside } from './outside-area.ts';
 
@@ -24,7 +24,7 @@ interface Placed {
 /** Works that are points, by the unit that `unitOf` names, and poor households. */
 export function* placedPoints(
   geometry: GeometryBatch | null,
-  villages: HouseholdsBatch['villages'],
+  villages: readonly PlacedHouseholds[],
   unitOf: (target: string) => string | undefined,
 ): Generator<Placed> {
   for (const { geometry: shape, properties } of geometry?.points.features ?? []) {
