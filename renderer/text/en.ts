@@ -1,7 +1,9 @@
 /** The same words in English, under the same keys with the same places. */
+import { attachmentEn } from './attachment-en.ts';
 import { dashboardEn } from './dashboard-en.ts';
 import { ledgerEn } from './ledger-en.ts';
 import { peopleEn } from './people-en.ts';
+import { personEn } from './person-en.ts';
 import { rankingEn } from './ranking-en.ts';
 import { refusalEn } from './refusal-en.ts';
 import { scheduleEn } from './schedule-en.ts';
@@ -12,9 +14,11 @@ import { supervisionEn } from './supervision-en.ts';
 import type { TextKey } from './zh-cn.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
+  ...attachmentEn,
   ...dashboardEn,
   ...ledgerEn,
   ...peopleEn,
+  ...personEn,
   ...rankingEn,
   ...refusalEn,
   ...scheduleEn,

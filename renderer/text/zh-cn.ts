@@ -2,9 +2,11 @@
  * Every word the interface says in Chinese. Whole sentences with `{named}` places; no sentence is glued from pieces.
  * Names of kinds, stages, units and posts are the county's own data and never appear here.
  */
+import { attachmentZh } from './attachment-zh.ts';
 import { dashboardZh } from './dashboard-zh.ts';
 import { ledgerZh } from './ledger-zh.ts';
 import { peopleZh } from './people-zh.ts';
+import { personZh } from './person-zh.ts';
 import { rankingZh } from './ranking-zh.ts';
 import { refusalZh } from './refusal-zh.ts';
 import { scheduleZh } from './schedule-zh.ts';
@@ -14,9 +16,11 @@ import { standardsZh } from './standards-zh.ts';
 import { supervisionZh } from './supervision-zh.ts';
 
 export const zhCn = {
+  ...attachmentZh,
   ...dashboardZh,
   ...ledgerZh,
   ...peopleZh,
+  ...personZh,
   ...rankingZh,
   ...refusalZh,
   ...scheduleZh,

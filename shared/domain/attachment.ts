@@ -28,3 +28,12 @@ export const isPicture = (type: string): boolean => type.startsWith('image/') &&
 /** What a refused file turned out to be, so that the sentence can say what to do. */
 export const OTHER_TYPES = ['heic', 'video', 'gif', 'old-office', 'archive', 'unknown'] as const;
 export type OtherType = (typeof OTHER_TYPES)[number];
+
+/** A kept file as an operation names it; `thumbnail` is a file of its own. */
+export interface AttachmentFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly thumbnail?: string | undefined;
+}
