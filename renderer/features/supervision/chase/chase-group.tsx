@@ -4,6 +4,7 @@ import { LightDot } from '../../../components/light-dot.tsx';
 import { StateMark } from '../../../components/state-mark.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
 import type { LitTarget } from '../../../db/reader.ts';
+import { useOwnerName } from '../../../parts/unit/use-owner-name.ts';
 import { count, percent } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
@@ -15,6 +16,7 @@ interface ChaseGroupCardProps {
 
 export function ChaseGroupCard({ group, by, onOpen }: ChaseGroupCardProps) {
   const { settings, units } = useCounty();
+  const ownerName = useOwnerName();
   const [first = '', township = ''] = group.key.split('\n');
   const name = by === 'unit' ? (units.get(first)?.name ?? first) : first === '' ? t('target.ownerNone') : first;
   const kindName = (id: string): string => settings.kinds.find((kind) => kind.id === id)?.name ?? id;
@@ -33,7 +35,7 @@ export function ChaseGroupCard({ group, by, onOpen }: ChaseGroupCardProps) {
             <th>{t('chase.column.target')}</th>
             <th>{t('chase.column.kind')}</th>
             <th>{t('chase.column.unit')}</th>
-            <th>{t('chase.column.owner')}</th>
+            {by === 'unit' && <th>{t('chase.column.owner')}</th>}
             <th>{t('problem.column.deadline')}</th>
             <th>{t('chase.column.late')}</th>
             <th>{t('problem.column.progress')}</th>
@@ -49,10 +51,10 @@ export function ChaseGroupCard({ group, by, onOpen }: ChaseGroupCardProps) {
               </td>
               <td>{target.problem?.number ?? kindName(target.kind)}</td>
               <td>{units.get(target.unit)?.name ?? target.unit}</td>
-              <td>{by === 'unit' ? target.owner : ''}</td>
-              <td>{target.plan.deadline}</td>
-              <td className={daysLate > 0 ? 'late' : ''}>{lateText(daysLate)}</td>
-              <td>{percent(target.percent)}</td>
+              {by === 'unit' && <td className="chase-owner">{ownerName(target.owner, target.unit)}</td>}
+              <td className="chase-day">{target.plan.deadline}</td>
+              <td className={daysLate > 0 ? 'chase-late late' : 'chase-late'}>{lateText(daysLate)}</td>
+              <td className="chase-percent">{percent(target.percent)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { chaseList, DUE_SOON_DAYS } from '../../../../shared/domain/chase.ts';
 import { pickTarget, showMode } from '../../../app/view-store.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useReader, useTargetsOf } from '../../../db/county-store.tsx';
+import { useOwnerName } from '../../../parts/unit/use-owner-name.ts';
 import { count, fullDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useShownUnit } from '../use-problems.ts';
@@ -19,6 +20,7 @@ export function ChaseTab() {
   const { settings, units } = useCounty();
   const { on } = useReader();
   const unit = useShownUnit();
+  const ownerName = useOwnerName();
   const targets = useTargetsOf(unit?.id ?? '');
   const [by, setBy] = useState<(typeof WAYS)[number]>('person');
   const [soon, setSoon] = useState(settings.thresholds.dueSoon ?? DUE_SOON_DAYS);
@@ -28,9 +30,9 @@ export function ChaseTab() {
       units.pathUp(id).find((step) => units.get(step)?.level === 'township') ?? id;
     // Namesakes in two townships are two people.
     return chaseList(targets ?? [], on, soon, ({ owner, unit: at }) =>
-      by === 'person' ? `${owner}\n${townshipOf(at)}` : townshipOf(at),
+      by === 'person' ? `${ownerName(owner, at)}\n${townshipOf(at)}` : townshipOf(at),
     );
-  }, [targets, on, soon, by, units]);
+  }, [targets, on, soon, by, units, ownerName]);
   if (targets === undefined) return <p className="quiet section-note">{t('detail.loading')}</p>;
   const overdue = groups.reduce((sum, group) => sum + group.overdue, 0);
   const dueSoon = groups.reduce((sum, group) => sum + group.soon, 0);

@@ -132,14 +132,16 @@ function InspectionRow({ inspection, problems, isChosen, onChoose }: InspectionR
       <span className="badge">{t(`inspection.kind.${inspection.kind}`)}</span>
       <strong>{inspection.name}</strong>
       <span>{t('date.span', { from: inspection.from, to: inspection.to })}</span>
-      <span>{t('inspection.size', { groups, people, units })}</span>
-      <span>
-        {t('inspection.foundCleared', {
-          found: found.length,
-          cleared: found.filter((row) => row.state === 'cleared').length,
-        })}
+      <span className="inspection-figures">
+        <span>{t('inspection.size', { groups, people, units })}</span>
+        <span>
+          {t('inspection.foundCleared', {
+            found: found.length,
+            cleared: found.filter((row) => row.state === 'cleared').length,
+          })}
+        </span>
+        <span>{t('inspection.rechecked', { count: inspection.rechecks.length, relapsed })}</span>
       </span>
-      <span>{t('inspection.rechecked', { count: inspection.rechecks.length, relapsed })}</span>
     </button>
   );
 }

@@ -51,12 +51,12 @@ export function LedgerTab({ actions }: { readonly actions: Actions }) {
   return (
     <div className="list-and-panel">
       <section className="list-side" aria-label={t('supervision.tab.ledger')}>
-        <ProblemTotalsLine totals={totals} duplicates={twice} />
-        <ProblemFilters filter={filter} shown={shown.length} total={problems?.length ?? 0} onFilter={setFilter}>
+        <ProblemTotalsLine totals={totals} duplicates={twice}>
           <Button type="primary" disabled={actions.refusal !== undefined} onClick={() => setWriting(true)}>
             {t('problem.new')}
           </Button>
-        </ProblemFilters>
+        </ProblemTotalsLine>
+        <ProblemFilters filter={filter} shown={shown.length} total={problems?.length ?? 0} onFilter={setFilter} />
         {problems === undefined ? (
           <p className="quiet section-note">{t('detail.loading')}</p>
         ) : problems.length === 0 ? (

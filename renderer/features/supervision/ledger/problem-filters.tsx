@@ -1,6 +1,5 @@
 /** Filters of the problem ledger: level of source, aspect, state, light, words. */
 import { Input, Select } from 'antd';
-import type { ReactNode } from 'react';
 import { STATES } from '../../../../shared/domain/clearance.ts';
 import { LIGHTS } from '../../../../shared/domain/light.ts';
 import { PROBLEM_ASPECTS, PROBLEM_LEVELS } from '../../../../shared/domain/problem.ts';
@@ -15,14 +14,12 @@ interface ProblemFiltersProps {
   readonly shown: number;
   readonly total: number;
   readonly onFilter: (filter: ProblemFilter) => void;
-  /** What can be done with the list. */
-  readonly children: ReactNode;
 }
 
 const toggled = <T,>(list: readonly T[], entry: T): T[] =>
   list.includes(entry) ? list.filter((it) => it !== entry) : [...list, entry];
 
-export function ProblemFilters({ filter, shown, total, onFilter, children }: ProblemFiltersProps) {
+export function ProblemFilters({ filter, shown, total, onFilter }: ProblemFiltersProps) {
   const change = (part: Partial<ProblemFilter>): void => onFilter({ ...filter, ...part });
   return (
     <div className="filters" role="search" aria-label={t('filter.label')}>
@@ -82,7 +79,6 @@ export function ProblemFilters({ filter, shown, total, onFilter, children }: Pro
         onChange={(event) => change({ text: event.target.value })}
       />
       <span className="filter-count">{t('filter.count', { shown: count(shown), total: count(total) })}</span>
-      {children}
     </div>
   );
 }

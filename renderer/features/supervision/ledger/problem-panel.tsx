@@ -47,6 +47,7 @@ export function ProblemPanel({ problem: row, twice, actions, onClose }: ProblemP
           ×
         </Button>
       </header>
+      <h2 className="problem-title">{row.name}</h2>
       <dl className="fact-list problem-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -6,6 +6,7 @@ import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { StateMark } from '../../../components/state-mark.tsx';
 import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
+import { useOwnerName } from '../../../parts/unit/use-owner-name.ts';
 import { stateText } from '../../../text/domain-text.ts';
 import { count, percent } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -36,6 +37,7 @@ interface ProblemTableProps {
 }
 
 export function ProblemTable({ problems, twice, on, chosen, onChoose }: ProblemTableProps) {
+  const ownerName = useOwnerName();
   return (
     <div className="problem-table">
       <div className="problem-row problem-head" aria-hidden>
@@ -52,13 +54,27 @@ export function ProblemTable({ problems, twice, on, chosen, onChoose }: ProblemT
         label={t('supervision.tab.ledger')}
         chosen={chosen}
         onChoose={onChoose}
-        render={(row) => <ProblemCells row={row} isTwice={twice.has(row.problem.number)} on={on} />}
+        render={(row) => (
+          <ProblemCells
+            row={row}
+            owner={ownerName(row.owner, row.unit)}
+            isTwice={twice.has(row.problem.number)}
+            on={on}
+          />
+        )}
       />
     </div>
   );
 }
 
-function ProblemCells({ row, isTwice, on }: { row: LitProblem; isTwice: boolean; on: string }) {
+interface ProblemCellsProps {
+  readonly row: LitProblem;
+  readonly owner: string;
+  readonly isTwice: boolean;
+  readonly on: string;
+}
+
+function ProblemCells({ row, owner, isTwice, on }: ProblemCellsProps) {
   const { units } = useCounty();
   const { problem } = row;
   const remark = row.remarks?.at(-1)?.text ?? row.last?.note ?? '';
@@ -80,7 +96,7 @@ function ProblemCells({ row, isTwice, on }: { row: LitProblem; isTwice: boolean;
       </span>
       <span className="problem-lead two-lines">{problem.lead}</span>
       <span className="problem-unit two-lines">{units.get(row.unit)?.name ?? row.unit}</span>
-      <span className="problem-owner">{row.owner}</span>
+      <span className="problem-owner">{owner}</span>
       <span className={row.overdue ? 'problem-deadline late' : 'problem-deadline'}>
         {row.plan.deadline}
         {row.overdue && <small>{t('list.overdueBy', { days: count(daysBetween(row.plan.deadline, on)) })}</small>}

@@ -1,4 +1,5 @@
 /** What the ledger adds up to, by the four levels of source, and numbers that were given away twice. */
+import type { ReactNode } from 'react';
 import { PROBLEM_LEVELS } from '../../../../shared/domain/problem.ts';
 import type { ProblemTotals } from '../../../../shared/domain/problem-ledger.ts';
 import { count, percent, share } from '../../../text/format.ts';
@@ -7,9 +8,11 @@ import { t } from '../../../text/t.ts';
 interface ProblemTotalsLineProps {
   readonly totals: ProblemTotals;
   readonly duplicates: ReadonlyMap<string, readonly string[]>;
+  /** What can be done with the ledger. */
+  readonly children: ReactNode;
 }
 
-export function ProblemTotalsLine({ totals, duplicates }: ProblemTotalsLineProps) {
+export function ProblemTotalsLine({ totals, duplicates, children }: ProblemTotalsLineProps) {
   const [twice] = duplicates.keys();
   return (
     <div className="figures-line">
@@ -38,6 +41,8 @@ export function ProblemTotalsLine({ totals, duplicates }: ProblemTotalsLineProps
           <dd>{count(totals.reopened)}</dd>
         </div>
       </dl>
+      <span className="page-space" />
+      {children}
       {twice !== undefined && (
         <p className="figure-warning" role="alert">
           {t('problem.numberTwice', { number: twice, count: duplicates.size })}

@@ -72,7 +72,7 @@ function RecheckForm({ row, inspections, actions, onClose }: RecheckFormProps) {
       act: async (commands) => {
         // First what may be refused by the rules: a re-check that claims to have reopened must have done so.
         if (reopens) {
-          const reopened = await commands.reopen(row.id, note.trim());
+          const reopened = await commands.step(row.id, 'reopened', { why: note.trim() });
           if (!reopened.ok) return reopened;
         }
         // Asked for now: whoever was nobody when the form was filled in has said since who they are.

@@ -95,11 +95,15 @@ function SuspicionList({ found, problems, actions, onLedger }: SuspicionListProp
             render={(it) => (
               <div className="suspicion-row" role="gridcell">
                 <span className="badge">{t(`suspicion.rule.${it.rule}`)}</span>
-                <strong>{nameOf(it)}</strong>
+                <span className="suspicion-subject">
+                  <strong>{nameOf(it)}</strong>
+                  <small>{units.get(it.unit)?.name}</small>
+                </span>
                 <span className="two-lines">{suspicionText(it)}</span>
-                <span className="quiet">{units.get(it.unit)?.name}</span>
-                <span className="quiet">{it.at === null ? '' : dateTime(it.at)}</span>
-                <span>{turned.get(suspicionKey(it))?.problem.number}</span>
+                <span className="suspicion-when">
+                  {it.at === null ? '' : dateTime(it.at)}
+                  <b>{turned.get(suspicionKey(it))?.problem.number}</b>
+                </span>
               </div>
             )}
           />
