@@ -22,7 +22,7 @@ export interface ListFilter {
 export const ALL_OPEN: ListFilter = { scope: 'open', lights: [], kind: '' };
 
 /** Pages of a unit's panel. */
-export const TABS = ['ranking', 'works', 'targets', 'chain', 'changes'] as const;
+export const TABS = ['ranking', 'works', 'targets', 'exit', 'chain', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Panels that lie beside or over a corner of the map; at most one at a time. */
@@ -45,7 +45,6 @@ interface View {
   readonly target: string | null;
   readonly hovered: Picked | null;
   readonly measure: Measure;
-  readonly hiddenPacks: readonly string[];
   readonly filter: ListFilter;
   readonly tab: Tab;
   /** Past day that everything shows; null: today. */
@@ -63,7 +62,6 @@ const START: View = {
   target: null,
   hovered: null,
   measure: 'progress',
-  hiddenPacks: [],
   filter: ALL_OPEN,
   tab: 'ranking',
   date: null,
@@ -116,10 +114,6 @@ export const toggleLight = (light: Light): void =>
       ...filter,
       lights: filter.lights.includes(light) ? filter.lights.filter((it) => it !== light) : [...filter.lights, light],
     },
-  }));
-export const togglePack = (pack: string): void =>
-  set(({ hiddenPacks }) => ({
-    hiddenPacks: hiddenPacks.includes(pack) ? hiddenPacks.filter((it) => it !== pack) : [...hiddenPacks, pack],
   }));
 export const togglePanel = (panel: 'layersOpen' | 'detailOpen' | 'timelineOpen'): void =>
   set((view) => ({ [panel]: !view[panel] }));

@@ -5,7 +5,9 @@ import { type Tab, TABS, showTab, useView } from '../../../app/view-store.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useFigures, useReader } from '../../../db/county-store.tsx';
+import { hasStandard } from '../../../db/standings.ts';
 import { t } from '../../../text/t.ts';
+import { ExitSection } from '../../../parts/exit/exit-section.tsx';
 import type { OpenMenu } from '../../../parts/open-menu.ts';
 import { TargetListSection } from '../../../parts/target/target-list-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
@@ -34,7 +36,12 @@ export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
   const hasChildren = below !== undefined && below !== 'county';
 
   const tall = useTall();
-  const tabs = TABS.filter((it) => (it !== 'ranking' || hasChildren) && (it !== 'works' || !tall));
+  const isShown: Partial<Record<Tab, boolean>> = {
+    ranking: hasChildren,
+    works: !tall,
+    exit: hasStandard(settings.standards, unit, reader.on),
+  };
+  const tabs = TABS.filter((it) => isShown[it] ?? true);
   const fallback: Tab = hasChildren ? 'ranking' : 'targets';
   const tab = tabs.includes(wanted) ? wanted : fallback;
   const name = (it: Tab): string => (it === 'ranking' ? (hasChildren ? rankingTitle(below) : '') : t(`tab.${it}`));
@@ -73,6 +80,7 @@ export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
           )}
           {tab === 'works' && figures && <StageBars kinds={settings.kinds} tally={figures.tally} />}
           {tab === 'targets' && <TargetListSection unit={unit} actions={actions} onMenu={onMenu} />}
+          {tab === 'exit' && <ExitSection subject={unit.id} actions={actions} />}
           {tab === 'chain' && <CommanderChain path={units.pathOf(unit.id)} on={reader.on} />}
           {tab === 'changes' && <ChangesSection subject={{ unit: unit.id }} />}
         </div>
