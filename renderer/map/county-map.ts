@@ -9,17 +9,19 @@ import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts'
 import type { Kind } from '../../shared/domain/kind.ts';
 import type { Position, UnitLevel } from '../../shared/domain/unit.ts';
 import { type MapArchive, type OpenArchive, openArchive } from './archives.ts';
+import { type FlowPaint, flowData } from './flows.ts';
 import { focusData } from './focus.ts';
 import { fontFaces, loadBold } from './fonts.ts';
 import { type MapGeometry, mapGeometry } from './geometry.ts';
 import { HOUSEHOLD_LAYER, HouseholdsLayer } from './households-layer.ts';
+import { type KindLayer, kindLayers } from './kind-layers.ts';
 import { scaleOf } from './magnify.ts';
 import { PACKS } from './packs/registry.ts';
 import type { Insets } from './insets.ts';
-import type { MapMode, PackId, SourceName } from './packs/pack.ts';
+import type { LayerId, MapMode, SourceName } from './packs/pack.ts';
 import { Painter } from './painter.ts';
 import type { HouseholdPaint, Measure, Picked, TargetPaint, ThemeName, UnitPaint } from './paint.ts';
-import { mapLayers, mapSources, mapStyle } from './style.ts';
+import { isPackShown, lookOf, mapLayers, mapSources, mapStyle, type StyleInput } from './style.ts';
 import { changeLayers } from './style-change.ts';
 import { SYMBOL_PIXEL_RATIO, symbolImages } from './symbols.ts';
 import { tokensOf } from './tokens.ts';
@@ -38,7 +40,7 @@ export interface CountyMapInput {
   readonly theme: ThemeName;
   readonly mode: MapMode;
   readonly measure: Measure;
-  readonly visible: ReadonlySet<PackId>;
+  readonly visible: ReadonlySet<LayerId>;
   readonly padding: Insets;
   /** Weak machines: no relief, no animation. */
   readonly reduced: boolean;
@@ -57,12 +59,12 @@ const PICK_RADIUS_PX = 4;
 const FIT_MARGIN_PX = 28;
 const CLOSEST_FIT = 14.5;
 
-const geometries = new WeakMap<GeometryBatch, MapGeometry>();
+const geometries = new WeakMap<GeometryBatch, { kinds: readonly Kind[]; made: MapGeometry }>();
 function geometryFor(batch: GeometryBatch, kinds: readonly Kind[]): MapGeometry {
   const known = geometries.get(batch);
-  if (known) return known;
+  if (known?.kinds === kinds) return known.made;
   const made = mapGeometry(batch, kinds);
-  geometries.set(batch, made);
+  geometries.set(batch, { kinds, made });
   return made;
 }
 
@@ -72,6 +74,8 @@ export class CountyMap {
   readonly map: MapLibreMap;
   readonly #households: HouseholdsLayer;
   readonly #sources: ReadonlySet<SourceName>;
+  readonly #kinds: readonly KindLayer[];
+  #flows: readonly FlowPaint[] = [];
   #input: CountyMapInput;
   #selected: Picked | null = null;
   #hovered: Picked | null = null;
@@ -96,6 +100,7 @@ export class CountyMap {
   private constructor(input: CountyMapInput, archives: readonly OpenArchive[]) {
     this.#input = input;
     this.geometry = geometryFor(input.geometry, input.kinds);
+    this.#kinds = kindLayers(input.kinds, input.geometry);
     this.painter = new Painter(this.geometry, input.measure);
     this.#households = new HouseholdsLayer(input.households, input.theme);
     this.#households.setScale(scaleOf(input.mode));
@@ -104,7 +109,7 @@ export class CountyMap {
     const [west, south, east, north] = this.geometry.extent;
     this.map = new MapLibreMap({
       container: input.container,
-      style: mapStyle(input, sources, fontFaces()),
+      style: mapStyle({ ...input, kinds: this.#kinds }, sources, fontFaces()),
       validateStyle: false,
       ...(input.view
         ? { center: input.view.center, zoom: input.view.zoom }
@@ -153,25 +158,27 @@ export class CountyMap {
     this.painter.attach(this.map);
     this.#equipped = true;
     this.#refocus();
+    this.#reflow();
   }
 
-  /** Packs that are switched on and whose sources opened: what a legend may speak of. */
-  drawnPacks(): Set<PackId> {
-    return new Set(
-      PACKS.filter(
-        (pack) => this.#input.visible.has(pack.id) && pack.sources.every((source) => this.#sources.has(source)),
-      ).map((pack) => pack.id),
-    );
+  /** Layers that are switched on and whose sources opened: what a legend may speak of. */
+  drawnLayers(): Set<LayerId> {
+    const closed = PACKS.filter((pack) => pack.sources.some((source) => !this.#sources.has(source)));
+    return new Set([...this.#input.visible].filter((id) => closed.every((pack) => pack.id !== id)));
+  }
+
+  #style(): StyleInput {
+    return { ...this.#input, kinds: this.#kinds, sources: this.#sources };
   }
 
   /** New theme, mode, measure or packs: the difference only, sources and states stay. */
   restyle(change: Partial<Pick<CountyMapInput, 'theme' | 'mode' | 'measure' | 'visible' | 'reduced'>>): void {
-    const before = mapLayers({ ...this.#input, sources: this.#sources });
+    const before = mapLayers(this.#style());
     this.#input = { ...this.#input, ...change };
     this.#households.visible = this.#input.visible.has('households');
     this.#households.setTheme(this.#input.theme);
     this.#households.setScale(scaleOf(this.#input.mode));
-    const apply = (): void => changeLayers(this.map, before, mapLayers({ ...this.#input, sources: this.#sources }));
+    const apply = (): void => changeLayers(this.map, before, mapLayers(this.#style()));
     if (this.#equipped) apply();
     else this.map.once('style.load', apply);
   }
@@ -209,10 +216,24 @@ export class CountyMap {
     this.#refocus();
   }
 
+  /** Where the people of these sites come from; none for an empty list. */
+  showFlows(flows: readonly FlowPaint[]): void {
+    this.#flows = flows;
+    this.#reflow();
+  }
+
   #refocus(): void {
-    const source = this.#equipped ? this.map.getSource('focus') : undefined;
-    if (source && 'setData' in source)
-      (source as { setData(data: unknown): void }).setData(focusData(this.geometry, this.#selected, this.#hovered));
+    this.#setData('focus', focusData(this.geometry, this.#selected, this.#hovered));
+  }
+
+  #reflow(): void {
+    this.#setData('flows', flowData(this.#flows, this.geometry.placeOf));
+  }
+
+  /** Of the small sources that change with what is looked at. */
+  #setData(name: 'focus' | 'flows', data: unknown): void {
+    const source = this.#equipped ? this.map.getSource(name) : undefined;
+    if (source && 'setData' in source) (source as { setData(data: unknown): void }).setData(data);
   }
 
   /** Brings a unit or target into view inside the padding; false when it has no place. */
@@ -232,7 +253,10 @@ export class CountyMap {
   /** What lies at a point of the map, targets before units; `level` is the level that units are picked at. */
   pick(at: { x: number; y: number }, level: UnitLevel): Picked | null {
     if (!this.#equipped) return null;
-    const layers = PACKS.filter((pack) => this.#input.visible.has(pack.id)).flatMap((pack) => pack.clickable);
+    const look = lookOf(this.#style());
+    const layers = PACKS.filter((pack) => isPackShown(pack, this.#input.visible, look)).flatMap(
+      (pack) => pack.clickable,
+    );
     const present = layers.filter((id) => this.map.getLayer(id));
     const box: [[number, number], [number, number]] = [
       [at.x - PICK_RADIUS_PX, at.y - PICK_RADIUS_PX],

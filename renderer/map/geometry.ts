@@ -17,6 +17,8 @@ export interface RoadCells {
   readonly fid: number;
   readonly firstCell: number;
   readonly cells: number;
+  /** Number of stages of its kind. */
+  readonly stages: number;
 }
 
 export interface MapGeometry {
@@ -39,6 +41,8 @@ export interface MapGeometry {
   readonly roadOf: ReadonlyMap<string, RoadCells>;
   readonly pipeOf: ReadonlyMap<string, number>;
   readonly workOf: ReadonlyMap<string, number>;
+  /** Kind of every target that has a place. */
+  readonly kindOf: ReadonlyMap<string, string>;
   /** Where an object's middle lies, for targets and units. */
   readonly placeOf: ReadonlyMap<string, Position>;
   /** Extent of units and targets, for fitting. */
@@ -70,7 +74,9 @@ function fillLevels(levels: readonly string[]): (level: string) => Fill | null {
 
 /** `kinds` decide which lines carry stages by chainage (roads) and which are laid as a whole (pipes). */
 export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGeometry {
-  const byChainage = new Set(kinds.filter((kind) => kind.progress === 'chainage').map((kind) => kind.id));
+  const stagesOf = new Map(
+    kinds.filter((kind) => kind.progress === 'chainage').map((kind) => [kind.id, kind.stages.length]),
+  );
   const zones = batch.areas.features
     .filter((area) => area.properties.level === 'zone')
     .map((area) => area.properties.id)
@@ -101,6 +107,7 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
   const lineOf = new Map<string, Feature>();
   const roadOf = new Map<string, RoadCells>();
   const pipeOf = new Map<string, number>();
+  const kindOf = new Map<string, string>();
   const roads: Feature[] = [];
   const pipes: Feature[] = [];
   const cells: Feature[] = [];
@@ -109,6 +116,7 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
     const { id, fid, kind } = line.properties;
     const { coordinates } = line.geometry;
     lineOf.set(id, line);
+    kindOf.set(id, kind);
     coordinatesOf.set(id, coordinates);
     const middle = pointAlong(coordinates, 0.5);
     if (middle) {
@@ -116,28 +124,30 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
       middles.push({
         type: 'Feature',
         geometry: { type: 'Point', coordinates: middle },
-        properties: { fid, of: byChainage.has(kind) ? 'roads' : 'pipes' },
+        properties: { fid, kind },
       });
     }
-    if (!byChainage.has(kind)) {
+    const stages = stagesOf.get(kind);
+    if (stages === undefined) {
       pipes.push(line);
       pipeOf.set(id, fid);
       continue;
     }
     roads.push(line);
     const pieces = cutEvenly(coordinates, cellCount(lengthOf(coordinates), CELL_METRES));
-    roadOf.set(id, { fid, firstCell: cells.length, cells: pieces.length });
+    roadOf.set(id, { fid, firstCell: cells.length, cells: pieces.length, stages });
     for (const piece of pieces)
       cells.push({
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: piece },
-        properties: { fid: cells.length, id },
+        properties: { fid: cells.length, id, kind },
       });
   }
 
   const workOf = new Map<string, number>();
   for (const work of batch.points.features) {
     workOf.set(work.properties.id, work.properties.fid);
+    kindOf.set(work.properties.id, work.properties.kind);
     placeOf.set(work.properties.id, work.geometry.coordinates);
     coordinatesOf.set(work.properties.id, work.geometry.coordinates);
   }
@@ -178,6 +188,7 @@ export function mapGeometry(batch: GeometryBatch, kinds: readonly Kind[]): MapGe
     roadOf,
     pipeOf,
     workOf,
+    kindOf,
     placeOf,
     extentOfObject(id) {
       const coordinates = coordinatesOf.get(id);

@@ -9,7 +9,8 @@ import type { MapArchive } from './archives.ts';
 import { CountyMap, type MapTrouble } from './county-map.ts';
 import type { Insets } from './insets.ts';
 import { MapControls } from './map-controls.tsx';
-import type { MapMode, PackId } from './packs/pack.ts';
+import type { FlowPaint } from './flows.ts';
+import type { LayerId, MapMode } from './packs/pack.ts';
 import { PaintMemory } from './paint-memory.ts';
 import type { HouseholdPaint, Measure, Picked, TargetPaint, ThemeName, UnitPaint } from './paint.ts';
 import type { MapTextKey } from './text-keys.ts';
@@ -40,7 +41,9 @@ export interface MapViewProps {
   readonly theme: ThemeName;
   readonly mode?: MapMode;
   readonly measure: Measure;
-  readonly visible: readonly PackId[];
+  readonly visible: readonly LayerId[];
+  /** Relocation sites whose flows are shown. */
+  readonly flows?: readonly FlowPaint[];
   /** Space that panels cover, CSS pixels. */
   readonly padding?: Insets;
   readonly reduced?: boolean;
@@ -64,13 +67,14 @@ const sameArchives = (a: readonly MapArchive[], b: readonly MapArchive[]): boole
   a.length === b.length && a.every((archive, i) => archive.url === b[i]?.url);
 const sameInsets = (a: Insets, b: Insets): boolean =>
   a.top === b.top && a.bottom === b.bottom && a.left === b.left && a.right === b.right;
-const samePacks = (a: readonly PackId[], b: readonly PackId[]): boolean => a.join() === b.join();
+const sameLayers = (a: readonly LayerId[], b: readonly LayerId[]): boolean => a.join() === b.join();
+const NO_FLOWS: readonly FlowPaint[] = [];
 
 export function MapView({ ref, ...props }: MapViewProps) {
   const { geometry, theme, measure, text } = props;
   const { kinds = DEFAULT_KINDS, households = NO_HOUSEHOLDS, mode = 'seat', reduced = false } = props;
   const archives = useKept(props.archives, sameArchives);
-  const visible = useKept(props.visible, samePacks);
+  const visible = useKept(props.visible, sameLayers);
   const padding = useKept(props.padding ?? NO_PADDING, sameInsets);
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -122,6 +126,8 @@ export function MapView({ ref, ...props }: MapViewProps) {
     shown?.restyle({ theme, mode, visible: new Set(visible), reduced });
   }, [shown, theme, mode, visible, reduced]);
   useEffect(() => shown?.setMeasure(measure), [shown, measure]);
+  const flows = props.flows ?? NO_FLOWS;
+  useEffect(() => shown?.showFlows(flows), [shown, flows]);
   useEffect(() => shown?.setPadding(padding), [shown, padding]);
   useMapEvents(shown, latest);
 

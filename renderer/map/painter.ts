@@ -7,7 +7,7 @@ import { spread } from '../../shared/geo/line.ts';
 import type { MapGeometry } from './geometry.ts';
 import type { SourceName } from './packs/pack.ts';
 import type { Measure, TargetPaint, UnitPaint } from './paint.ts';
-import { areaIndex, formCode, formOf, lightCode } from './status.ts';
+import { areaIndex, formCode, formOf, lightCode, stageForm } from './status.ts';
 
 type StateWriter = Pick<MapLibreMap, 'setFeatureState'>;
 
@@ -112,7 +112,7 @@ export class Painter {
       if (road) {
         this.#roads.set(road.fid, state);
         spread(target.cells, road.cells).forEach((stage, i) =>
-          this.#cells.set(road.firstCell + i, pack(light, hidden ? 0 : stage)),
+          this.#cells.set(road.firstCell + i, pack(light, hidden ? 0 : stageForm(stage, road.stages))),
         );
         continue;
       }

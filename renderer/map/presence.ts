@@ -1,6 +1,7 @@
 /** What a view of the county has to show, so that a picture's legend speaks of nothing else. Pure. */
 import type { Extent } from '../../shared/geo/extent.ts';
 import type { MapGeometry } from './geometry.ts';
+import { kindLayerId } from './kind-layers.ts';
 import type { Presence } from './packs/pack.ts';
 import type { TargetPaint } from './paint.ts';
 
@@ -24,10 +25,8 @@ export function presentIn({ geometry, view, targets, hasHouseholds }: Shown): Se
     present.add('areas');
   for (const label of geometry.unitLabels.features)
     if (label.properties?.['level'] === 'township' && isSeen(String(label.properties['id']))) present.add('seats');
-  if ([...geometry.roadOf.keys()].some(isSeen)) present.add('roads');
-  if ([...geometry.pipeOf.keys()].some(isSeen)) present.add('pipes');
-  for (const work of geometry.works.features)
-    if (isSeen(String(work.properties?.['id']))) present.add(`work:${String(work.properties?.['kind'])}`);
+  for (const [id, kind] of geometry.kindOf)
+    if (!present.has(kindLayerId(kind)) && isSeen(id)) present.add(kindLayerId(kind));
   for (const border of geometry.borders.features) present.add(`border:${String(border.properties?.['level'])}`);
   if (hasHouseholds) present.add('households');
   if (targets.some((target) => target.disputed && isSeen(target.id))) present.add('disputed');

@@ -6,9 +6,11 @@ import { type Result, fail, ok } from '../../shared/domain/result.ts';
 import type { MapArchive } from './archives.ts';
 import { CountyMap } from './county-map.ts';
 import { loadForCanvas } from './fonts.ts';
-import { legendLineText } from './legend-text.ts';
+import { legendLineText, wordingText } from './legend-text.ts';
 import { type LegendInput, legendModel } from './legend.ts';
-import type { PackId, Presence } from './packs/pack.ts';
+import type { FlowPaint } from './flows.ts';
+import { kindLayers } from './kind-layers.ts';
+import type { LayerId, Presence } from './packs/pack.ts';
 import { presentIn } from './presence.ts';
 import type { HouseholdPaint, Measure, Picked, TargetPaint, ThemeName, UnitPaint } from './paint.ts';
 import { metresPerPixel, scaleBar, scaleDenominator, scaleText } from './scale.ts';
@@ -29,7 +31,10 @@ export interface SnapshotInput {
   };
   readonly theme: ThemeName;
   readonly measure: Measure;
-  readonly visible: readonly PackId[];
+  readonly visible: readonly LayerId[];
+  readonly flows?: readonly FlowPaint[];
+  /** Name of a sector of kinds. */
+  readonly sector: (sector: string) => string;
   /** Device pixels of the finished picture. */
   readonly width: number;
   readonly height: number;
@@ -67,14 +72,17 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
     return fail({ reason: 'size', least: LEAST_SIDE, most: MOST_SIDE });
 
   const visible = new Set(input.visible);
+  const kinds = kindLayers(input.kinds ?? DEFAULT_KINDS, input.geometry);
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (!context || canvas.width !== width || canvas.height !== height) return fail({ reason: 'encoding' });
-  const worded = (drawn: ReadonlySet<PackId>, at?: { zoom: number; present: ReadonlySet<Presence> }) => {
+  const worded = (drawn: ReadonlySet<LayerId>, at?: { zoom: number; present: ReadonlySet<Presence> }) => {
     const groups = legendModel({
       visible: drawn,
+      kinds,
+      sector: input.sector,
       theme: input.theme,
       measure: input.measure,
       ...at,
@@ -86,7 +94,7 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
       rows: input.rows,
       groups: wordsOfLegend(
         groups,
-        (group) => text(group.title),
+        (group) => wordingText(group.title, text),
         (line) => legendLineText(line, text),
       ),
     };
@@ -149,7 +157,7 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
         targets: input.paint.targets,
         hasHouseholds: input.households.length > 0,
       });
-      ({ groups, words } = worded(county.drawnPacks(), { zoom: map.getZoom(), present }));
+      ({ groups, words } = worded(county.drawnLayers(), { zoom: map.getZoom(), present }));
       if (JSON.stringify(words.groups) === before) break;
       layout = layoutSnapshot(width, height, words, measure);
       sizeTo(layout.map);
@@ -159,6 +167,7 @@ export async function snapshot(input: SnapshotInput): Promise<Result<Blob, Snaps
     county.paintTargets(input.paint.targets);
     county.paintUnits(input.paint.units);
     county.paintHouseholds(input.paint.households);
+    county.showFlows(input.flows ?? []);
     const focus: Picked | null = input.selected ?? (input.unit ? { kind: 'unit', id: input.unit } : null);
     county.select(focus);
     const outcome = await settled(county, input.signal);

@@ -31,13 +31,20 @@ export interface StageForm {
   readonly far: number;
   readonly near: number;
 }
-/** Index = highest stage reached. Kinds with more stages than the table share the last forms. */
+/** Index = form that `stageForm` gives to the highest stage reached. */
 export const STAGE_FORMS: readonly [StageForm, StageForm, StageForm, StageForm] = [
   { form: 'dashed', far: 0.5, near: 1.8 },
   { form: 'thin', far: 0.6, near: 2.2 },
   { form: 'rails', far: 0.9, near: 5 },
   { form: 'solid', far: 1.2, near: 6 },
 ];
+
+/** Place in STAGE_FORMS of a stage, from 1; 0 for none. The last is solid however many there are, those between are rails. */
+export function stageForm(reached: number, stages: number): 0 | 1 | 2 | 3 {
+  if (reached <= 0) return 0;
+  if (reached >= stages) return 3;
+  return reached === 1 ? 1 : 2;
+}
 
 /** Lower bounds of the second to the fifth class; the first starts at 0. */
 export const CLASS_BREAKS: Readonly<Record<Exclude<Measure, 'light'>, readonly [number, number, number, number]>> = {

@@ -3,9 +3,18 @@ import type { FontFacesSpecification, LayerSpecification, SourceSpecification, S
 import type { OpenArchive } from './archives.ts';
 import { focusLayers } from './focus.ts';
 import type { MapGeometry } from './geometry.ts';
+import type { KindLayer } from './kind-layers.ts';
 import { magnified, scaleOf } from './magnify.ts';
 import { PACKS } from './packs/registry.ts';
-import { type MapMode, type PackId, type PlacedLayer, SLOTS, type SourceName } from './packs/pack.ts';
+import {
+  type LayerId,
+  type LayerPack,
+  type Look,
+  type MapMode,
+  type PlacedLayer,
+  SLOTS,
+  type SourceName,
+} from './packs/pack.ts';
 import type { Measure, ThemeName } from './paint.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -13,7 +22,9 @@ export interface StyleInput {
   readonly theme: ThemeName;
   readonly mode: MapMode;
   readonly measure: Measure;
-  readonly visible: ReadonlySet<PackId>;
+  readonly visible: ReadonlySet<LayerId>;
+  /** Kinds with a place on the map. */
+  readonly kinds: readonly KindLayer[];
   /** Weak machines: no relief. */
   readonly reduced: boolean;
   readonly sources: ReadonlySet<SourceName>;
@@ -45,6 +56,7 @@ export function mapSources(
     'line-middles': numbered(geometry.lineMiddles),
     works: numbered(geometry.works),
     beyond: { type: 'geojson', data: geometry.beyond },
+    flows: { type: 'geojson', data: NOTHING },
     focus: { type: 'geojson', data: NOTHING },
   };
   for (const { archive, tiles, header } of archives) {
@@ -58,11 +70,24 @@ export function mapSources(
   return sources;
 }
 
-const isShown = (pack: PackId, input: StyleInput): boolean =>
-  input.visible.has(pack) && !(input.reduced && pack === 'relief');
+export const lookOf = ({
+  theme,
+  measure,
+  kinds,
+  visible,
+}: Pick<StyleInput, 'theme' | 'measure' | 'kinds' | 'visible'>): Look => ({
+  theme,
+  measure,
+  kinds: kinds.filter((layer) => visible.has(layer.id)),
+});
+
+/** A pack that draws kinds is shown while one of them is. */
+export const isPackShown = ({ id, draws }: LayerPack, visible: ReadonlySet<LayerId>, look: Look): boolean =>
+  draws === undefined ? visible.has(id) : look.kinds.some((layer) => layer.draws === draws);
 
 /** Layers of every pack in drawing order, the hidden ones with visibility none. */
 export function mapLayers(input: StyleInput): LayerSpecification[] {
+  const look = lookOf(input);
   const placed: PlacedLayer[] = [
     {
       slot: 'ground',
@@ -70,8 +95,9 @@ export function mapLayers(input: StyleInput): LayerSpecification[] {
     },
     ...focusLayers(input.theme),
     ...PACKS.flatMap((pack) =>
-      pack.layers(input.theme, input.measure).map(({ slot, layer }): PlacedLayer => {
-        const layout = { ...layer.layout, visibility: isShown(pack.id, input) ? 'visible' : 'none' };
+      pack.layers(look).map(({ slot, layer }): PlacedLayer => {
+        const isShown = isPackShown(pack, input.visible, look) && !(input.reduced && pack.id === 'relief');
+        const layout = { ...layer.layout, visibility: isShown ? 'visible' : 'none' };
         return { slot, layer: { ...layer, layout } as LayerSpecification };
       }),
     ),

@@ -108,7 +108,24 @@ export function swatchMarks(swatch: Swatch): Mark[] {
         },
       ];
     case 'line':
-      return swatch.strokes.map((stroke) => ({ points: sample, closed: false, stroke, opacity: stroke.opacity ?? 1 }));
+      return [
+        ...swatch.strokes.map((stroke): Mark => ({
+          points: sample,
+          closed: false,
+          stroke,
+          opacity: stroke.opacity ?? 1,
+        })),
+        ...(swatch.sign
+          ? [
+              {
+                points: placed(OUTLINES[swatch.sign.shape], 5),
+                closed: true,
+                fill: swatch.sign.color,
+                stroke: { color: swatch.sign.ground, width: 1.2 },
+              },
+            ]
+          : []),
+      ];
     case 'sizes': {
       const widest = swatch.radii.reduce((sum, radius) => sum + radius * 2, 0);
       // Samples keep their proportions; all shrink together when they do not fit.

@@ -2,7 +2,7 @@
  * Point symbols as signed distance images, computed from their outlines: no picture files, no network. Distance images
  * take any hue and halo from feature-state and stay sharp at every pixel ratio.
  */
-import { OUTLINES, type Point2, QUERY, QUERY_DOT, RING_DOTS, SHAPES, TICK } from './shapes.ts';
+import { ARROW, OUTLINES, type Point2, QUERY, QUERY_DOT, RING_DOTS, SHAPES, TICK } from './shapes.ts';
 
 /** Pixels of an image's side; shown at half that in CSS pixels before `icon-size`. */
 export const SYMBOL_PIXELS = 64;
@@ -86,7 +86,7 @@ function image(id: string, field: Field): SymbolImage {
   return { id, width: SYMBOL_PIXELS, height: SYMBOL_PIXELS, data };
 }
 
-/** Every image that the packs name: `body-…` and `hatch-…` per shape, `tick`, `ring`, `query`. */
+/** Every image that the packs name: `body-…` and `hatch-…` per shape, `tick`, `ring`, `query`, `arrow`. */
 export function symbolImages(): SymbolImage[] {
   return [
     ...SHAPES.flatMap((shape) => {
@@ -94,6 +94,7 @@ export function symbolImages(): SymbolImage[] {
       return [image(`body-${shape}`, outline), image(`hatch-${shape}`, hatch(outline))];
     }),
     image('tick', stroke(TICK, 0.16)),
+    image('arrow', polygon(ARROW)),
     image('ring', dots(RING_DOTS, 0.17)),
     image('query', without(dots([[0, 0]], 1), either(stroke(QUERY, 0.13), dots([QUERY_DOT], 0.15)))),
   ];

@@ -1,4 +1,30 @@
-/** Wording of the mode 设置. */
+/** Wording of the mode 设置, and of kinds and sectors wherever they are chosen. */
 export const settingsZh = {
   'mode.settings': '设置',
+
+  'sector.road': '交通',
+  'sector.water': '饮水',
+  'sector.grid': '电网',
+  'sector.network': '通信',
+  'sector.environment': '人居环境',
+  'sector.housing': '住房',
+  'sector.relocation': '易地搬迁',
+  'sector.clinic': '卫生室',
+  'sector.hall': '活动场所',
+  'sector.school': '学校',
+  'sector.industry': '产业',
+  'sector.fund': '资金',
+  'sector.household': '到户措施',
+  'sector.problem': '问题整改',
+  'sector.figure': '指标',
+
+  'map.pack.flows': '搬迁流向',
+  'map.flows.people': '搬迁人数',
+  'map.stage.todo': '未开工',
+  'map.line.todo': '线路未完成',
+  'map.line.done': '线路已完成',
+  'layers.countOf': '已销号 {done} 个，共 {total} 个',
+  'layers.unfoldGroup': '展开{name}',
+  'layers.foldGroup': '收起{name}',
+  'layers.noObjects': '没有位置',
 } as const;

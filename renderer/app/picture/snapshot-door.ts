@@ -9,8 +9,8 @@ import { liveReader } from '../../db/live-reader.ts';
 import { pastReader } from '../../db/past-reader.ts';
 import type { Projection } from '../../db/projection.ts';
 import type { HostClient } from '../../host/host-client.ts';
-import { PACK_IDS } from '../../map/packs/pack.ts';
 import type { Measure, ThemeName } from '../../map/paint.ts';
+import { shownLayers } from '../layer-store.ts';
 import { base64Of, takePicture } from './take-picture.ts';
 
 export interface SnapshotRequest {
@@ -49,7 +49,8 @@ export function useSnapshotDoor(host: HostClient, projection: Projection): void 
         height,
         theme,
         measure,
-        visible: PACK_IDS,
+        // What every seat begins with: a picture does not depend on who sits here.
+        visible: shownLayers(settings.kinds, {}),
       });
       if (!picture.ok) throw new Error(JSON.stringify(picture.error));
       return { base64: await base64Of(picture.value.png), numbers: picture.value.numbers };

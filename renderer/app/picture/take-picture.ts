@@ -7,13 +7,14 @@ import type { CountyValue } from '../../db/county-store.tsx';
 import type { CountyReader } from '../../db/reader.ts';
 import type { HostClient } from '../../host/host-client.ts';
 import type { MapArchive } from '../../map/archives.ts';
-import type { PackId } from '../../map/packs/pack.ts';
+import type { LayerId } from '../../map/packs/pack.ts';
 import type { Measure, ThemeName } from '../../map/paint.ts';
 import { householdPaint, targetPaint, unitPaint } from '../paint-values.ts';
 import { type SnapshotFault, snapshot } from '../../map/snapshot.ts';
 import { levelText, lightText, measureText } from '../../text/domain-text.ts';
 import { count, decimal, fullDate, percent, share } from '../../text/format.ts';
-import { t } from '../../text/t.ts';
+import { sectorText } from '../../text/sector-text.ts';
+import { t, textOf } from '../../text/t.ts';
 
 interface PictureOptions {
   /** Empty: the whole county. */
@@ -23,7 +24,7 @@ interface PictureOptions {
   readonly height: number;
   readonly theme: ThemeName;
   readonly measure: Measure;
-  readonly visible: readonly PackId[];
+  readonly visible: readonly LayerId[];
   /** Set for paper: adds the numeric scale. */
   readonly dotsPerInch?: number;
 }
@@ -128,7 +129,8 @@ export async function takePicture(
     rows: numberRows(numbers),
     marks: mark === undefined ? [] : [mark],
     ...(options.dotsPerInch === undefined ? {} : { dotsPerInch: options.dotsPerInch }),
-    text: t,
+    text: textOf,
+    sector: sectorText,
     ...(signal ? { signal } : {}),
   });
   if (!made.ok) return made;

@@ -57,8 +57,6 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
         places: geometry !== null && geometry.labels.features.length > 0,
         base: geometry !== null && info.archives.some((archive) => archive.id === 'base'),
         terrain: geometry !== null && info.archives.some((archive) => archive.id === 'terrain'),
-        lines: (geometry?.lines.features.length ?? 0) > 0,
-        points: (geometry?.points.features.length ?? 0) > 0,
         areas: (geometry?.areas.features.length ?? 0) > 0,
         households: geometry !== null && householdBlocks.length > 0,
       }),
@@ -92,7 +90,7 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
         onToggle={() => togglePanel('layersOpen')}
         foldLabel={view.layersOpen ? t('layers.fold') : t('layers.unfold')}
       >
-        <LayersPanel theme={theme} packs={packs} unplaced={unplaced.length} />
+        <LayersPanel theme={theme} packs={packs} unit={unit.id} unplaced={unplaced.length} />
       </SidePanel>
       <div className="map-column">
         <div className="map-frame">

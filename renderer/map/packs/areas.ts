@@ -21,7 +21,7 @@ export const areasPack: LayerPack = {
   title: 'map.pack.areas',
   sources: ['areas'],
   clickable: [],
-  layers(theme, measure) {
+  layers({ theme, measure }) {
     const t = tokensOf(theme);
     const palette = areaPalette(theme);
     const color = [
@@ -70,7 +70,7 @@ export const areasPack: LayerPack = {
       },
     ];
   },
-  legend(theme, measure) {
+  legend({ theme, measure }) {
     const t = tokensOf(theme);
     const fill = (color: string): Swatch => ({
       kind: 'fill',

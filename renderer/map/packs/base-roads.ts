@@ -15,7 +15,7 @@ export const baseRoadsPack: LayerPack = {
   title: 'map.pack.baseRoads',
   sources: ['base'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     const line = (part: 'case' | 'fill', cls: number, color: string): PlacedLayer => {
       const width = WIDTHS[cls - 1] ?? WIDTHS[3];
@@ -43,7 +43,7 @@ export const baseRoadsPack: LayerPack = {
       ...classes.map((cls) => line('fill', cls, t.roadFill[cls - 1] ?? t.roadFill[3])),
     ];
   },
-  legend(theme) {
+  legend({ theme }) {
     const t = tokensOf(theme);
     const sample = (cls: 0 | 3, width: number) => ({
       kind: 'line' as const,

@@ -12,7 +12,7 @@ export const bordersPack: LayerPack = {
   title: 'map.pack.borders',
   sources: ['borders', 'areas', 'beyond'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     const border = (
       id: string,
@@ -99,7 +99,7 @@ export const bordersPack: LayerPack = {
       }),
     ];
   },
-  legend(theme) {
+  legend({ theme }) {
     const t = tokensOf(theme);
     return [
       {

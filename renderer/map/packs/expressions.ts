@@ -1,6 +1,7 @@
 /** Style expressions that several packs share: hue of a light, widths over zoom, type sizes. */
-import type { ExpressionSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import { LIGHTS } from '../../../shared/domain/light.ts';
+import type { KindLayer } from '../kind-layers.ts';
 import type { ThemeName } from '../paint.ts';
 import { type Form, formCode } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
@@ -42,11 +43,33 @@ export const overZoom = (...stops: readonly (readonly [zoom: number, value: numb
 export const withGround = (...stops: readonly (readonly [zoom: number, value: number | ExpressionSpecification])[]) =>
   ['interpolate', ['exponential', 1.5], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
 
+/** Features of these kinds only; of none when there are none. */
+export const ofKinds = (kinds: readonly KindLayer[]): FilterSpecification => [
+  'in',
+  ['get', 'kind'],
+  ['literal', kinds.map(({ kind }) => kind.id)],
+];
+
+/** A value by the feature's kind. */
+export const byKind = <T extends number | string>(
+  kinds: readonly KindLayer[],
+  value: (layer: KindLayer) => T,
+  otherwise: T,
+): ExpressionSpecification | T =>
+  kinds.length === 0
+    ? otherwise
+    : ([
+        'match',
+        ['get', 'kind'],
+        ...kinds.flatMap((layer) => [layer.kind.id, value(layer)]),
+        otherwise,
+      ] as unknown as ExpressionSpecification);
+
 export const REGULAR = 'Guatu Regular';
 export const BOLD = 'Guatu Bold';
 
 /** The mark of a line whose entries disagree, at its middle: a point, because tiles cut lines and lose their middle. */
-export function lineDisputed(id: string, of: 'roads' | 'pipes', theme: ThemeName, minzoom: number): PlacedLayer {
+export function lineDisputed(id: string, kinds: readonly KindLayer[], theme: ThemeName, minzoom: number): PlacedLayer {
   const t = tokensOf(theme);
   return {
     slot: 'points',
@@ -55,7 +78,7 @@ export function lineDisputed(id: string, of: 'roads' | 'pipes', theme: ThemeName
       type: 'symbol',
       source: 'line-middles',
       minzoom,
-      filter: ['==', ['get', 'of'], of],
+      filter: ofKinds(kinds),
       layout: {
         'icon-image': 'query',
         'icon-size': overZoom([9, 0.36], [13, 0.62]),
@@ -67,6 +90,42 @@ export function lineDisputed(id: string, of: 'roads' | 'pipes', theme: ThemeName
         'icon-halo-color': t.hollow,
         'icon-halo-width': 1.2,
         'icon-opacity': whereDisputed,
+      },
+    },
+  };
+}
+
+/** Signs along lines whose kind has one: what sort of line it is, in the hue of its light. */
+export function lineSigns(
+  id: string,
+  source: 'roads' | 'pipes',
+  kinds: readonly KindLayer[],
+  theme: ThemeName,
+): PlacedLayer {
+  const t = tokensOf(theme);
+  const signed = kinds.filter((layer) => layer.isSigned);
+  return {
+    slot: 'works',
+    layer: {
+      id,
+      type: 'symbol',
+      source,
+      minzoom: 11,
+      filter: ofKinds(signed),
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 130,
+        'icon-image': byKind(signed, ({ shape }) => `body-${shape}`, 'body-diamond'),
+        'icon-size': overZoom([11, 0.26], [14, 0.44]),
+        'icon-rotation-alignment': 'viewport',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+      paint: {
+        'icon-color': lightHue(theme),
+        'icon-halo-color': t.hollow,
+        'icon-halo-width': 1.6,
+        'icon-opacity': whereForm(['hidden'], 0, 1),
       },
     },
   };

@@ -1,12 +1,13 @@
 /**
- * Group roads 组组通. Hue is the road's light; form and weight say how far each 100 m cell is: dashed (nothing yet), one
+ * Lines reported by chainage (group roads 组组通). Hue is the road's light; form and weight say how far each 100 m cell is: dashed (nothing yet), one
  * thin line (first stage), two rails (second), solid (third). Both are feature-state.
  */
 import type { ExpressionSpecification } from 'maplibre-gl';
-import { STAGE_FORMS } from '../status.ts';
+import type { KindLayer } from '../kind-layers.ts';
+import { STAGE_FORMS, stageForm } from '../status.ts';
 import { tokensOf } from '../tokens.ts';
-import { lightHue, lineDisputed, overZoom, whereForm } from './expressions.ts';
-import type { LayerPack, LegendEntry } from './pack.ts';
+import { lightHue, lineDisputed, lineSigns, ofKinds, overZoom, whereForm } from './expressions.ts';
+import type { LayerPack, LegendEntry, Stroke } from './pack.ts';
 
 const stage: ExpressionSpecification = ['coalesce', ['feature-state', 's'], 0];
 const byStage = (values: readonly [number, number, number, number]) =>
@@ -19,13 +20,17 @@ const FAR_OPACITY = 0.6;
 /** Below this a click means the unit: a thousand roads leave hardly any ground between them. */
 const HIT_ZOOM = 9.8;
 
+const own = (kinds: readonly KindLayer[]): KindLayer[] => kinds.filter((layer) => layer.draws === 'stages');
+
 export const groupRoadsPack: LayerPack = {
   id: 'groupRoads',
   title: 'map.pack.groupRoads',
   sources: ['roads', 'cells', 'line-middles'],
+  draws: 'stages',
   clickable: ['road-hit'],
-  layers(theme) {
+  layers({ theme, kinds }) {
     const t = tokensOf(theme);
+    const filter = ofKinds(own(kinds));
     const hue = lightHue(theme);
     const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
     return [
@@ -35,6 +40,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-hit',
           type: 'line',
           source: 'roads',
+          filter,
           minzoom: HIT_ZOOM,
           layout: round,
           paint: { 'line-color': t.ground, 'line-width': 12, 'line-opacity': 0 },
@@ -46,6 +52,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-case',
           type: 'line',
           source: 'roads',
+          filter,
           layout: round,
           paint: {
             'line-color': t.hollow,
@@ -60,6 +67,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-todo',
           type: 'line',
           source: 'roads',
+          filter,
           layout: { 'line-join': 'round' },
           paint: {
             'line-color': hue,
@@ -75,6 +83,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-stage',
           type: 'line',
           source: 'cells',
+          filter,
           layout: round,
           paint: {
             'line-color': hue,
@@ -96,6 +105,7 @@ export const groupRoadsPack: LayerPack = {
           id: 'road-rails',
           type: 'line',
           source: 'cells',
+          filter,
           minzoom: 10.8,
           layout: round,
           paint: {
@@ -109,33 +119,32 @@ export const groupRoadsPack: LayerPack = {
           },
         },
       },
-      lineDisputed('road-disputed', 'roads', theme, 0),
+      lineSigns('road-sign', 'roads', own(kinds), theme),
+      lineDisputed('road-disputed', own(kinds), theme, 0),
     ];
   },
-  legend(theme): LegendEntry[] {
+  legend({ theme, kinds }): LegendEntry[] {
     const t = tokensOf(theme);
     // No light's hue: the sample says how far, not how timely.
     const color = t.text;
-    const needs = 'roads' as const;
-    return [
-      {
-        swatch: { kind: 'line', strokes: [{ color, width: todo.near, dash: [4.4, 3] }] },
-        label: { key: 'map.stage.0' },
-        needs,
-      },
-      { swatch: { kind: 'line', strokes: [{ color, width: thin.near }] }, label: { key: 'map.stage.1' }, needs },
-      {
-        swatch: {
-          kind: 'line',
-          strokes: [
-            { color, width: rails.near },
-            { color: t.hollow, width: RAIL_GAP },
-          ],
-        },
-        label: { key: 'map.stage.2' },
-        needs,
-      },
-      { swatch: { kind: 'line', strokes: [{ color, width: solid.near }] }, label: { key: 'map.stage.3' }, needs },
+    const forms: readonly (readonly Stroke[])[] = [
+      [{ color, width: todo.near, dash: [4.4, 3] }],
+      [{ color, width: thin.near }],
+      [
+        { color, width: rails.near },
+        { color: t.hollow, width: RAIL_GAP },
+      ],
+      [{ color, width: solid.near }],
     ];
+    return own(kinds).flatMap((layer) => {
+      const line = (reached: number, label: LegendEntry['label']): LegendEntry => ({
+        swatch: { kind: 'line', strokes: forms[stageForm(reached, layer.kind.stages.length)] ?? [] },
+        label,
+        needs: layer.id,
+        kind: layer.kind.id,
+      });
+      const stages = layer.kind.stages.map(({ name }, i) => line(i + 1, { name }));
+      return [line(0, { key: 'map.stage.todo' }), ...stages];
+    });
   },
 };

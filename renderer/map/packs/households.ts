@@ -31,7 +31,7 @@ export const householdsPack: LayerPack = {
   title: 'map.pack.households',
   sources: ['unit-labels'],
   clickable: [],
-  layers(theme, measure) {
+  layers({ theme, measure }) {
     const t = tokensOf(theme);
     const shown = (opacity: number) =>
       measure === 'households' ? opacity : overZoom([FIGURE_ZOOM - 0.3, 0], [FIGURE_ZOOM, opacity]);
@@ -56,7 +56,7 @@ export const householdsPack: LayerPack = {
       },
     ];
   },
-  legend(theme, measure): LegendEntry[] {
+  legend({ theme, measure }): LegendEntry[] {
     const t = tokensOf(theme);
     const dot = { kind: 'symbol' as const, shape: 'circle' as const, ground: t.hollow, size: 4.5 };
     return [

@@ -30,7 +30,7 @@ export const labelsPack: LayerPack = {
   title: 'map.pack.labels',
   sources: ['unit-labels'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     return [
       {

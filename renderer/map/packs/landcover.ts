@@ -8,7 +8,7 @@ export const landcoverPack: LayerPack = {
   title: 'map.pack.landcover',
   sources: ['base'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     const cover = (kind: string, color: string, opacity: number): { slot: 'land'; layer: FillLayerSpecification } => ({
       slot: 'land',
@@ -28,7 +28,7 @@ export const landcoverPack: LayerPack = {
       cover('urban', t.urban, 0.95),
     ];
   },
-  legend(theme) {
+  legend({ theme }) {
     // At night the ground is only hinted at: a sample could not be told from the panel.
     if (theme === 'night') return [];
     const t = tokensOf(theme);

@@ -1,5 +1,6 @@
 /** What a layer pack is: data that names its sources and turns a theme into layers and legend entries. */
 import type { LayerSpecification } from 'maplibre-gl';
+import type { KindLayer, KindLayerId } from '../kind-layers.ts';
 import type { Measure, ThemeName } from '../paint.ts';
 import type { Shape } from '../shapes.ts';
 import type { Form } from '../status.ts';
@@ -17,6 +18,7 @@ export const SLOTS = [
   'borders',
   'focus-under',
   'works',
+  'flows',
   'focus',
   'points',
   'place-labels',
@@ -41,6 +43,7 @@ export const SOURCES = [
   'line-middles',
   'works',
   'beyond',
+  'flows',
   'focus',
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
@@ -67,7 +70,12 @@ export type Swatch =
       readonly ground: string;
       readonly stroke?: Stroke;
     }
-  | { readonly kind: 'line'; readonly strokes: readonly Stroke[] }
+  | {
+      readonly kind: 'line';
+      readonly strokes: readonly Stroke[];
+      /** What the line carries along it. */
+      readonly sign?: { readonly shape: Shape; readonly color: string; readonly ground: string };
+    }
   | {
       readonly kind: 'symbol';
       readonly shape: Shape;
@@ -81,28 +89,26 @@ export type Swatch =
   | { readonly kind: 'sizes'; readonly color: string; readonly radii: readonly number[] };
 
 /** What there is to see: an entry that needs something is left out of a legend that speaks for a picture without it. */
-export type Presence =
-  | 'areas'
-  | 'seats'
-  | 'roads'
-  | 'pipes'
-  | 'households'
-  | 'disputed'
-  | `work:${string}`
-  | `border:${string}`;
+export type Presence = 'areas' | 'seats' | 'households' | 'disputed' | KindLayerId | `border:${string}`;
+
+/** Words of the interface by key, or a name that is the county's own. */
+export type Wording = { readonly key: MapTextKey } | { readonly name: string };
 
 export interface LegendEntry {
   readonly swatch: Swatch;
-  /** Wording by key, or a class of a quantity whose bounds are printed; `to` null is open upwards. */
+  /** Wording, or a class of a quantity whose bounds are printed; `to` null is open upwards. */
   readonly label:
-    | { readonly key: MapTextKey; readonly figures?: readonly number[] }
+    | (Wording & { readonly figures?: readonly number[] })
     | { readonly from: number; readonly to: number | null; readonly unit: MapTextKey };
   /** Zooms between which it is drawn at all; always when left out. */
   readonly from?: number;
   readonly to?: number;
   readonly needs?: Presence;
+  /** The kind that it is about. */
+  readonly kind?: string;
 }
 
+/** `groupRoads`, `pipes` and `works` draw all kinds that are lines by chainage, other lines, and points. */
 export const PACK_IDS = [
   'relief',
   'landcover',
@@ -114,18 +120,30 @@ export const PACK_IDS = [
   'groupRoads',
   'pipes',
   'works',
+  'flows',
   'households',
   'labels',
 ] as const;
 export type PackId = (typeof PACK_IDS)[number];
+/** What can be shown or hidden: packs that are no carrier of kinds, and every kind. */
+export type LayerId = PackId | KindLayerId;
+
+export interface Look {
+  readonly theme: ThemeName;
+  readonly measure: Measure;
+  /** Kinds with a place on the map that are shown. */
+  readonly kinds: readonly KindLayer[];
+}
 
 export interface LayerPack {
   readonly id: PackId;
   readonly title: MapTextKey;
   readonly sources: readonly SourceName[];
-  /** A measure may change zoom-only paint (opacity), never what is drawn from feature-state. */
-  layers(theme: ThemeName, measure: Measure): PlacedLayer[];
-  legend(theme: ThemeName, measure: Measure): LegendEntry[];
+  /** Set for a pack that draws kinds: it is shown while one of them is. */
+  readonly draws?: KindLayer['draws'];
+  /** A measure may change zoom-only paint (opacity), never what is drawn from feature-state; kinds change filters. */
+  layers(look: Look): PlacedLayer[];
+  legend(look: Look): LegendEntry[];
   /** Layers that a click can hit, the first one first. */
   readonly clickable: readonly string[];
 }

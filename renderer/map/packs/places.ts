@@ -8,7 +8,7 @@ export const placesPack: LayerPack = {
   title: 'map.pack.places',
   sources: ['base'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     return [
       {

@@ -2,6 +2,7 @@
 import { areasPack } from './areas.ts';
 import { baseRoadsPack } from './base-roads.ts';
 import { bordersPack } from './borders.ts';
+import { flowsPack } from './flows.ts';
 import { groupRoadsPack } from './group-roads.ts';
 import { householdsPack } from './households.ts';
 import { labelsPack } from './labels.ts';
@@ -18,6 +19,7 @@ export const PACKS: readonly LayerPack[] = [
   groupRoadsPack,
   worksPack,
   pipesPack,
+  flowsPack,
   householdsPack,
   bordersPack,
   labelsPack,

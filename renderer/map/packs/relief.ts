@@ -8,7 +8,7 @@ export const reliefPack: LayerPack = {
   title: 'map.pack.relief',
   sources: ['terrain', 'base'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     return [
       {

@@ -8,7 +8,7 @@ export const waterPack: LayerPack = {
   title: 'map.pack.water',
   sources: ['base'],
   clickable: [],
-  layers(theme) {
+  layers({ theme }) {
     const t = tokensOf(theme);
     return [
       {
@@ -62,7 +62,7 @@ export const waterPack: LayerPack = {
       },
     ];
   },
-  legend(theme) {
+  legend({ theme }) {
     const t = tokensOf(theme);
     return [
       { swatch: { kind: 'line', strokes: [{ color: t.waterEdge, width: 2 }] }, label: { key: 'map.water.river' } },

@@ -1,49 +1,44 @@
-/** Water works: shape is the kind, hue the light, form the state. All but the shape is feature-state. */
-import type { ExpressionSpecification } from 'maplibre-gl';
-import { SHAPED_KINDS, shapeOf } from '../shapes.ts';
+/** Everything that is a point: shape is the kind, hue the light, form the state. All but the shape is feature-state. */
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
+import type { KindLayer } from '../kind-layers.ts';
 import { tokensOf } from '../tokens.ts';
-import { lightHue, overZoom, whereDisputed, whereForm } from './expressions.ts';
+import { byKind, lightHue, overZoom, whereDisputed, whereForm } from './expressions.ts';
 import type { LayerPack, LegendEntry, PlacedLayer } from './pack.ts';
 
-/** Zooms from which plants are drawn, pump stations, and all the rest: a whole county is read by its areas alone. */
-const PLANT_ZOOM = 9.6;
-const PUMP_ZOOM = 10.2;
-const SMALL_WORKS_ZOOM = 11;
-const FROM: Readonly<Record<(typeof SHAPED_KINDS)[number], number>> = {
-  plant: PLANT_ZOOM,
-  pump: PUMP_ZOOM,
-  pool: SMALL_WORKS_ZOOM,
-  cellar: SMALL_WORKS_ZOOM,
-};
+/** No point is drawn below this: a whole county is read by its areas alone. */
+const FIRST_ZOOM = 9.6;
+/** How much larger the few are than the many. */
+const LARGER = 1.35;
 
-/** Image id of a kind's symbol in one part: body or hatch. */
-const image = (part: 'body' | 'hatch'): ExpressionSpecification =>
-  [
-    'match',
-    ['get', 'kind'],
-    ...SHAPED_KINDS.flatMap((kind) => [kind, `${part}-${shapeOf(kind)}`]),
-    `${part}-diamond`,
-  ] as unknown as ExpressionSpecification;
+const own = (kinds: readonly KindLayer[]): KindLayer[] => kinds.filter((layer) => layer.draws === 'point');
 
-/** Plants and pump stations first: there are few of them and much depends on each. */
-const large: ExpressionSpecification = ['match', ['get', 'kind'], ['plant', 'pump'], 1.35, 1];
-const sizes = (far: number, near: number): ExpressionSpecification =>
-  overZoom([9, ['*', far, large]], [12, ['*', (far + near) / 2, large]], [14, ['*', near, large]]);
+/** A kind that is hidden, or not drawn yet at this zoom, is left out. */
+const drawn = (kinds: readonly KindLayer[]): FilterSpecification => [
+  '>=',
+  ['zoom'],
+  byKind(kinds, ({ from }) => from, 99) as ExpressionSpecification,
+];
 
 export const worksPack: LayerPack = {
   id: 'works',
   title: 'map.pack.works',
   sources: ['works'],
+  draws: 'point',
   clickable: ['work-body'],
-  layers(theme) {
+  layers({ theme, kinds }) {
     const t = tokensOf(theme);
     const hue = lightHue(theme);
+    const points = own(kinds);
+    const large = byKind(points, ({ rank }) => (rank > 1 ? LARGER : 1), 1);
+    const sizes = (far: number, near: number): ExpressionSpecification =>
+      overZoom([9, ['*', far, large]], [12, ['*', (far + near) / 2, large]], [14, ['*', near, large]]);
+    const image = (part: 'body' | 'hatch') => byKind(points, ({ shape }) => `${part}-${shape}`, `${part}-diamond`);
     const symbol = (
       id: string,
       icon: string | ExpressionSpecification,
       size: ExpressionSpecification,
       paint: object,
-      minzoom = PLANT_ZOOM,
+      minzoom = FIRST_ZOOM,
       layout: object = {},
     ): PlacedLayer => ({
       slot: 'points',
@@ -52,21 +47,14 @@ export const worksPack: LayerPack = {
         type: 'symbol',
         source: 'works',
         minzoom,
-        filter: [
-          'match',
-          ['get', 'kind'],
-          'plant',
-          ['>=', ['zoom'], PLANT_ZOOM],
-          'pump',
-          ['>=', ['zoom'], PUMP_ZOOM],
-          ['>=', ['zoom'], SMALL_WORKS_ZOOM],
-        ],
+        filter: drawn(points),
         layout: {
           'icon-image': icon,
           'icon-size': size,
           'icon-allow-overlap': true,
           'icon-ignore-placement': true,
-          'symbol-sort-key': ['match', ['get', 'kind'], 'plant', 3, 'pump', 2, 1],
+          // The few lie above the many: much depends on each.
+          'symbol-sort-key': byKind(points, ({ rank }) => rank, 1),
           ...layout,
         },
         paint,
@@ -97,19 +85,20 @@ export const worksPack: LayerPack = {
         'query',
         sizes(0.3, 0.58),
         { 'icon-color': t.text, 'icon-halo-color': t.hollow, 'icon-halo-width': 1.2, 'icon-opacity': whereDisputed },
-        PLANT_ZOOM,
+        FIRST_ZOOM,
         { 'icon-offset': [18, -18] },
       ),
     ];
   },
-  legend(theme): LegendEntry[] {
+  legend({ theme, kinds }): LegendEntry[] {
     const t = tokensOf(theme);
     const base = { kind: 'symbol' as const, color: t.text, ground: t.hollow, form: 'outline' as const };
-    return SHAPED_KINDS.map((kind) => ({
-      swatch: { ...base, shape: shapeOf(kind), size: kind === 'plant' || kind === 'pump' ? 8 : 6.5 },
-      label: { key: `map.works.${kind}` },
-      from: FROM[kind],
-      needs: `work:${kind}` as const,
+    return own(kinds).map(({ id, kind, shape, rank, from }) => ({
+      swatch: { ...base, shape, size: rank > 1 ? 7.6 : 6.6 },
+      label: { name: kind.name },
+      from,
+      needs: id,
+      kind: kind.id,
     }));
   },
 };

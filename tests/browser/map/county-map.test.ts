@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import { CountyMap, type CountyMapInput, type MapTrouble } from '../../../renderer/map/county-map.ts';
-import { PACK_IDS, type PackId } from '../../../renderer/map/packs/pack.ts';
+import { kindLayerId } from '../../../renderer/map/kind-layers.ts';
+import { type LayerId, PACK_IDS } from '../../../renderer/map/packs/pack.ts';
 import { MEASURES, type TargetPaint, type UnitPaint } from '../../../renderer/map/paint.ts';
 import { snapshot } from '../../../renderer/map/snapshot.ts';
 import { madeUpCounty } from '../../renderer/map/made-up-county.ts';
@@ -54,7 +55,7 @@ async function open(change: Partial<CountyMapInput> = {}): Promise<{ map: County
     theme: 'night',
     mode: 'seat',
     measure: 'progress',
-    visible: new Set<PackId>(PACK_IDS),
+    visible: new Set<LayerId>([...PACK_IDS, ...DEFAULT_KINDS.map((kind) => kindLayerId(kind.id))]),
     padding: { top: 0, bottom: 0, left: 0, right: 0 },
     reduced: true,
     interactive: true,
@@ -104,7 +105,7 @@ async function coloursAround(map: CountyMap, id: string, side: number, dx = -sid
 
 describe('painting', () => {
   test('a change of colour reaches the canvas by feature-state, without a source being loaded again', async () => {
-    const { map } = await open({ visible: new Set<PackId>(['areas']) });
+    const { map } = await open({ visible: new Set<LayerId>(['areas']) });
     const village = units.find((unit) => unit.id === '990101100201') as UnitPaint;
     map.map.jumpTo({ center: map.geometry.placeOf.get(village.id) ?? [0, 0], zoom: 11 });
     await idle(map);
@@ -125,7 +126,7 @@ describe('painting', () => {
   });
 
   test('a whole county shows the colour of its villages, one seen from very far that of its townships', async () => {
-    const { map } = await open({ visible: new Set<PackId>(['areas']), mode: 'seat' });
+    const { map } = await open({ visible: new Set<LayerId>(['areas']), mode: 'seat' });
     const village = units.find((unit) => unit.id === '990101100201') as UnitPaint;
     const above = units.find((unit) => unit.id === '990101100') as UnitPaint;
     const at = map.geometry.placeOf.get(village.id) ?? [0, 0];
@@ -145,7 +146,7 @@ describe('painting', () => {
   });
 
   test('where entries disagree a mark stands beside the target, by feature-state', async () => {
-    const { map } = await open({ visible: new Set<PackId>(['works', 'groupRoads']) });
+    const { map } = await open({ visible: new Set(['plant', 'pump', 'pool', 'cellar', 'road'].map(kindLayerId)) });
     const look = async (id: string): Promise<string> => {
       map.map.jumpTo({ center: map.geometry.placeOf.get(id) ?? [0, 0], zoom: 13 });
       await idle(map);
@@ -201,8 +202,8 @@ describe('trouble', () => {
     });
     expect(troubles).toEqual(['base-unavailable']);
     expect(map.map.getLayer('area-near')).toBeDefined();
-    expect(map.drawnPacks().has('water')).toBe(false);
-    expect(map.drawnPacks().has('areas')).toBe(true);
+    expect(map.drawnLayers().has('water')).toBe(false);
+    expect(map.drawnLayers().has('areas')).toBe(true);
   });
 
   test('after a lost context the map is back with every state, symbol and dot', async () => {
@@ -242,7 +243,8 @@ describe('pictures', () => {
       paint: { targets: [road, work], units, households: [] },
       theme: 'paper',
       measure: 'progress',
-      visible: PACK_IDS,
+      visible: [...PACK_IDS, ...DEFAULT_KINDS.map((kind) => kindLayerId(kind.id))],
+      sector: (sector) => sector,
       width,
       height,
       title,

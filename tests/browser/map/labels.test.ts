@@ -1,9 +1,10 @@
 /** Names of units on the demo county as it is delivered: all townships are named, no name lies on another, in both themes. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { type GeometryBatch, geometryBatchSchema } from '../../../shared/domain/batch.ts';
-import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { CAMPAIGN_KINDS } from '../../../shared/domain/default-kinds.ts';
 import { CountyMap } from '../../../renderer/map/county-map.ts';
-import { PACK_IDS, type PackId } from '../../../renderer/map/packs/pack.ts';
+import { kindLayerId } from '../../../renderer/map/kind-layers.ts';
+import { type LayerId, PACK_IDS } from '../../../renderer/map/packs/pack.ts';
 import { THEMES, type ThemeName } from '../../../renderer/map/paint.ts';
 
 const NAME_LAYERS = ['zone-names', 'township-names', 'village-names'];
@@ -38,13 +39,13 @@ async function show(theme: ThemeName, size: keyof typeof SIZES): Promise<CountyM
   opened = await CountyMap.open({
     container: element,
     geometry,
-    kinds: DEFAULT_KINDS,
+    kinds: CAMPAIGN_KINDS,
     households: [],
     archives: [],
     theme,
     mode: 'seat',
     measure: 'progress',
-    visible: new Set<PackId>(PACK_IDS),
+    visible: new Set<LayerId>([...PACK_IDS, ...CAMPAIGN_KINDS.map((kind) => kindLayerId(kind.id))]),
     padding: { top: 0, bottom: 0, left: 0, right: 0 },
     reduced: true,
     animate: false,

@@ -1,13 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import { legendModel } from '../../../renderer/map/legend.ts';
+import { type LegendInput, legendModel as modelOf } from '../../../renderer/map/legend.ts';
 import { legendLineText } from '../../../renderer/map/legend-text.ts';
-import { PACK_IDS, type PackId, type Presence } from '../../../renderer/map/packs/pack.ts';
+import { CAMPAIGN_KINDS } from '../../../shared/domain/default-kinds.ts';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { kindLayerId, kindLayers } from '../../../renderer/map/kind-layers.ts';
+import { type LayerId, PACK_IDS, type Presence } from '../../../renderer/map/packs/pack.ts';
 import { MEASURES, type Measure, THEMES } from '../../../renderer/map/paint.ts';
 import { SWATCH_HEIGHT, SWATCH_WIDTH, swatchMarks } from '../../../renderer/map/swatch.ts';
 import { MAP_TEXT_KEYS, type MapTextKey } from '../../../renderer/map/text-keys.ts';
 import { tokensOf } from '../../../renderer/map/tokens.ts';
 
-const all: ReadonlySet<PackId> = new Set(PACK_IDS);
+const nothing = { type: 'FeatureCollection' as const, features: [] };
+/** A kind that nobody wrote any code for. */
+const LAMP: Kind = {
+  id: 'lamp',
+  name: '太阳能路灯',
+  sector: '亮化',
+  geometry: 'point',
+  measure: '盏',
+  progress: 'amount',
+  clears: 'statement',
+  stages: [{ id: 'lit', name: '点亮', weight: 1 }],
+};
+const points = CAMPAIGN_KINDS.flatMap(({ id }, k) =>
+  Array.from({ length: id === 'pool' ? 200 : id === 'pump' ? 60 : 3 }, (_, i) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: [104, 26] as [number, number] },
+    properties: { fid: k * 1000 + i, id: `${id}${i}`, kind: id },
+  })),
+);
+const kinds = kindLayers([...CAMPAIGN_KINDS, LAMP], { lines: nothing, points: { ...nothing, features: points } });
+const all: ReadonlySet<LayerId> = new Set([...PACK_IDS, ...kinds.map((layer) => layer.id)]);
+const legendModel = (input: Omit<LegendInput, 'kinds' | 'sector'>) =>
+  modelOf({ ...input, kinds, sector: (sector) => `<${sector}>` });
+const withKinds = (...ids: string[]): ReadonlySet<LayerId> => new Set(ids.map(kindLayerId));
 const plain = (key: MapTextKey): string =>
   key === 'map.unit.percent' ? '%' : key === 'map.unit.households' ? '户' : key;
 
@@ -20,7 +46,7 @@ describe('legend', () => {
 
   test('prints class breaks with their unit', () => {
     const [areas] = legendModel({ visible: new Set(['areas']), theme: 'paper', measure: 'households' });
-    expect(areas?.title).toBe('map.measure.households');
+    expect(areas?.title).toEqual({ key: 'map.measure.households' });
     expect(areas?.lines.map((line) => legendLineText(line, plain))).toEqual([
       '0–10 户',
       '10–30 户',
@@ -38,7 +64,42 @@ describe('legend', () => {
     expect(groups.filter((group) => group.id === 'light')).toHaveLength(1);
     expect(groups.filter((group) => group.id === 'form')).toHaveLength(1);
     const ids = groups.map((group) => group.id);
-    expect(ids.indexOf('light')).toBeLessThan(ids.indexOf('groupRoads'));
+    expect(ids.indexOf('light')).toBeLessThan(ids.indexOf('kind:road'));
+  });
+
+  test('speaks of every kind by its own name, by sector and in the county’s order', () => {
+    const groups = legendModel({ visible: all, theme: 'night', measure: 'progress' });
+    const titles = groups.filter((it) => it.id.includes(':')).map((it) => ('name' in it.title ? it.title.name : ''));
+    expect(titles).toEqual([
+      '组组通公路',
+      '<water>',
+      '<grid>',
+      '<network>',
+      '<housing>',
+      '<relocation>',
+      '<clinic>',
+      '<hall>',
+      '<school>',
+      '<industry>',
+      '<亮化>',
+    ]);
+    const lines = (id: string) =>
+      groups.find((it) => it.id === id)?.lines.map((line) => legendLineText(line, plain)) ?? [];
+    expect(lines('kind:road')).toEqual(['map.stage.todo', '路基', '级配碎石', '路面硬化']);
+    expect(lines('sector:water')).toEqual(['水池', '水窖', '水处理厂', '泵站', '供水管网']);
+    expect(lines('sector:亮化')).toEqual(['太阳能路灯']);
+    expect(lines('sector:relocation')).toEqual(['易地搬迁安置点', 'map.flows.people 50 / 300']);
+  });
+
+  test('explains only the forms of what is shown', () => {
+    const forms = (...ids: string[]) =>
+      legendModel({ visible: withKinds(...ids), theme: 'night', measure: 'progress' })
+        .find((it) => it.id === 'form')
+        ?.lines.map((line) => legendLineText(line, plain)) ?? [];
+    expect(forms('road')).toEqual([]);
+    expect(forms('pipe')).toEqual(['map.line.todo', 'map.line.done']);
+    expect(forms('lamp')).toContain('map.form.ticked');
+    expect(forms('lamp')).not.toContain('map.line.done');
   });
 
   test('takes hues from the same tokens as the map', () => {
@@ -50,14 +111,24 @@ describe('legend', () => {
 
   test('leaves out what is not drawn at a zoom', () => {
     const keys = (zoom: number, measure: Measure = 'progress') =>
-      legendModel({ visible: new Set(['households', 'pipes', 'works']), theme: 'night', measure, zoom })
+      legendModel({
+        visible: new Set([...withKinds('pool', 'pump', 'pipe'), 'households']),
+        theme: 'night',
+        measure,
+        zoom,
+      })
         .flatMap((group) => group.lines)
         .map((line) => legendLineText(line, plain));
     expect(keys(9, 'households')).toContain('map.household.byVillage 20 / 100 / 200');
     expect(keys(9).some((line) => line.startsWith('map.household'))).toBe(false);
     expect(keys(11)).toContain('map.household.byVillage 20 / 100 / 200');
     expect(keys(9)).not.toContain('map.household.poor');
-    expect(keys(9)).not.toContain('map.pipe.laid');
+    expect(keys(9)).not.toContain('供水管网');
+    expect(keys(9)).not.toContain('map.line.done');
+    expect(keys(10.3)).toContain('泵站');
+    expect(keys(10.3)).not.toContain('水池');
+    expect(keys(11)).toContain('水池');
+    expect(keys(11)).toContain('供水管网');
     expect(keys(13)).toContain('map.household.poor');
     expect(keys(13).some((line) => line.startsWith('map.household.byVillage'))).toBe(false);
   });
@@ -67,23 +138,23 @@ describe('legend', () => {
       legendModel({ visible: all, theme: 'paper', measure: 'progress', present: new Set(present) }).map((it) => it.id);
     const ground = ['water', 'baseRoads', 'landcover'];
     expect(ids('areas', 'border:county')).toEqual(['areas', 'borders', ...ground]);
-    expect(ids('areas', 'work:plant')).toEqual(['areas', 'light', 'form', 'works', ...ground]);
+    expect(ids('areas', 'kind:plant')).toEqual(['areas', 'light', 'form', 'sector:water', ...ground]);
     expect(ids('areas', 'seats')).toEqual(['areas', 'light', ...ground]);
     const works = (...present: Presence[]) =>
       legendModel({ visible: all, theme: 'paper', measure: 'progress', present: new Set(present) })
         .flatMap((group) => group.lines)
         .map((line) => legendLineText(line, plain));
-    expect(works('work:plant')).not.toContain('map.works.pool');
-    expect(works('work:plant')).not.toContain('map.form.disputed');
-    expect(works('work:plant', 'disputed')).toContain('map.form.disputed');
+    expect(works('kind:plant')).not.toContain('水池');
+    expect(works('kind:plant')).not.toContain('map.form.disputed');
+    expect(works('kind:plant', 'disputed')).toContain('map.form.disputed');
   });
 
   test('takes no light for samples of how far a target is', () => {
     for (const theme of THEMES) {
       const lights = Object.values(tokensOf(theme).light);
       const groups = legendModel({ visible: all, theme, measure: 'progress' });
-      const samples = groups.filter((it) => ['form', 'groupRoads', 'pipes', 'works'].includes(it.id));
-      expect(samples).toHaveLength(4);
+      const samples = groups.filter((it) => it.id === 'form' || it.id.includes(':'));
+      expect(samples).toHaveLength(12);
       for (const line of samples.flatMap((it) => it.lines))
         for (const light of lights) expect(JSON.stringify(line.swatch)).not.toContain(light);
     }
@@ -91,13 +162,13 @@ describe('legend', () => {
 
   test('adds numbers where they are known', () => {
     const groups = legendModel({
-      visible: new Set(['works']),
+      visible: withKinds('plant'),
       theme: 'night',
       measure: 'progress',
-      counts: { 'map.works.plant': 1214 },
+      counts: { plant: 1214 },
     });
     expect(groups.flatMap((group) => group.lines).map((line) => legendLineText(line, plain))).toContain(
-      'map.works.plant (1,214)',
+      '水处理厂 (1,214)',
     );
   });
 
@@ -120,8 +191,12 @@ describe('legend', () => {
   test('uses known wording only', () => {
     const known = new Set<string>(MAP_TEXT_KEYS);
     const used = MEASURES.flatMap((measure) => legendModel({ visible: all, theme: 'night', measure })).flatMap(
-      (group) => [group.title, ...group.lines.map((line) => ('key' in line.label ? line.label.key : line.label.unit))],
+      (group) =>
+        [group.title, ...group.lines.map((line) => line.label)].flatMap((label) =>
+          'key' in label ? [label.key] : 'unit' in label ? [label.unit] : [],
+        ),
     );
+    expect(used.length).toBeGreaterThan(40);
     for (const key of used) expect(known).toContain(key);
   });
 });

@@ -22,8 +22,8 @@ const paint = (id: string, change: Partial<TargetPaint>): TargetPaint => ({
 test('a county with everything shows everything', () => {
   const present = [...presentIn(everywhere)].sort();
   expect(present.join(' ')).toBe(
-    'areas border:county border:township border:village border:zone households pipes roads seats ' +
-      'work:cellar work:plant work:pool work:pump',
+    'areas border:county border:township border:village border:zone households ' +
+      'kind:cellar kind:pipe kind:plant kind:pool kind:pump kind:road seats',
   );
 });
 
@@ -46,10 +46,11 @@ test('a county with only an outline shows that', () => {
 test('what lies outside the view or was removed is not there', () => {
   const [west, south] = geometry.extent;
   const elsewhere = presentIn({ ...everywhere, view: [west - 2, south - 2, west - 1, south - 1] });
-  for (const it of ['areas', 'roads', 'pipes', 'seats', 'work:plant'] as const) expect(elsewhere.has(it)).toBe(false);
+  for (const it of ['areas', 'kind:road', 'kind:pipe', 'seats', 'kind:plant'] as const)
+    expect(elsewhere.has(it)).toBe(false);
   const plants = geometry.works.features.filter((work) => work.properties?.['kind'] === 'plant');
   const removed = plants.map((work) => paint(String(work.properties?.['id']), { state: 'removed' }));
-  expect(presentIn({ ...everywhere, targets: removed }).has('work:plant')).toBe(false);
+  expect(presentIn({ ...everywhere, targets: removed }).has('kind:plant')).toBe(false);
 });
 
 test('a disputed target is there only while it is in view', () => {

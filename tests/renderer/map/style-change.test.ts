@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { kindLayerId, kindLayers } from '../../../renderer/map/kind-layers.ts';
 import { changeLayers } from '../../../renderer/map/style-change.ts';
 import { mapLayers } from '../../../renderer/map/style.ts';
-import { PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack.ts';
+import { type LayerId, PACK_IDS, SOURCES } from '../../../renderer/map/packs/pack.ts';
 
+const nothing = { type: 'FeatureCollection' as const, features: [] };
 const input = {
+  kinds: kindLayers(DEFAULT_KINDS, { lines: nothing, points: nothing }),
   theme: 'night',
   mode: 'seat',
   measure: 'progress',
-  visible: new Set<PackId>(PACK_IDS),
+  visible: new Set<LayerId>([...PACK_IDS, ...DEFAULT_KINDS.map((kind) => kindLayerId(kind.id))]),
   reduced: false,
   sources: new Set(SOURCES),
 } as const;
@@ -28,20 +32,24 @@ function recorder() {
 
 test('the same layers change nothing', () => {
   const { calls, map } = recorder();
-  changeLayers(map, mapLayers(input), mapLayers({ ...input, visible: new Set(PACK_IDS) }));
+  changeLayers(map, mapLayers(input), mapLayers({ ...input, visible: new Set(input.visible) }));
   expect(calls).toEqual([]);
 });
 
 test('hiding a pack touches the visibility of its layers and nothing else', () => {
   const { calls, map } = recorder();
-  changeLayers(
-    map,
-    mapLayers(input),
-    mapLayers({ ...input, visible: new Set(PACK_IDS.filter((id) => id !== 'pipes')) }),
-  );
-  expect(calls).toEqual(
-    ['pipe-hit', 'pipe-case', 'pipe-todo', 'pipe-laid', 'pipe-disputed'].map((id) => `layout ${id} visibility none`),
-  );
+  const visible = new Set([...input.visible].filter((id) => id !== 'water'));
+  changeLayers(map, mapLayers(input), mapLayers({ ...input, visible }));
+  expect(calls.length).toBeGreaterThan(2);
+  for (const call of calls) expect(call).toMatch(/^layout (water|river|lake)\S* visibility none$/);
+});
+
+test('hiding a kind touches the layers that draw its like and nothing else', () => {
+  const { calls, map } = recorder();
+  const visible = new Set([...input.visible].filter((id) => id !== 'kind:pool'));
+  changeLayers(map, mapLayers(input), mapLayers({ ...input, visible }));
+  expect(calls).toContain('filter work-body');
+  for (const call of calls) expect(call).toMatch(/^\w+ work-/);
 });
 
 test('a theme changes paint; a property that the new theme does not set goes back to its default', () => {

@@ -1,16 +1,19 @@
 import { createExpression, latest, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
+import { CAMPAIGN_KINDS } from '../../../shared/domain/default-kinds.ts';
+import { DEFAULT_KINDS, type Kind } from '../../../shared/domain/kind.ts';
 import { mapGeometry } from '../../../renderer/map/geometry.ts';
+import { kindLayerId, kindLayers } from '../../../renderer/map/kind-layers.ts';
 import { scaleOf } from '../../../renderer/map/magnify.ts';
-import { MODES, PACK_IDS, type PackId, SOURCES } from '../../../renderer/map/packs/pack.ts';
+import { MODES, type LayerId, PACK_IDS, SOURCES } from '../../../renderer/map/packs/pack.ts';
 import { PACKS } from '../../../renderer/map/packs/registry.ts';
 import { THEMES } from '../../../renderer/map/paint.ts';
 import { mapLayers, mapSources, mapStyle } from '../../../renderer/map/style.ts';
 import { symbolImages } from '../../../renderer/map/symbols.ts';
 import { madeUpCounty } from './made-up-county.ts';
 
-const geometry = mapGeometry(madeUpCounty().geometry, DEFAULT_KINDS);
+const { geometry: batch } = madeUpCounty();
+const geometry = mapGeometry(batch, DEFAULT_KINDS);
 const base = { type: 'vector' as const, tiles: ['pmtiles://base/{z}/{x}/{y}'] };
 const terrain = {
   type: 'raster-dem' as const,
@@ -18,24 +21,52 @@ const terrain = {
   encoding: 'terrarium' as const,
 };
 const sources = { ...mapSources(geometry, []), base, terrain };
-const everything: ReadonlySet<PackId> = new Set(PACK_IDS);
+/** Kinds of a county's own, one of each way to be drawn: nobody wrote any code for them. */
+const OWN: readonly Kind[] = (['point', 'line', 'chainage'] as const).map((draws) => ({
+  id: `own-${draws}`,
+  name: '自定义',
+  sector: '亮化',
+  geometry: draws === 'point' ? 'point' : 'line',
+  measure: '盏',
+  progress: draws === 'chainage' ? 'chainage' : 'amount',
+  clears: 'statement',
+  stages: [{ id: 'lit', name: '点亮', weight: 1 }],
+  ...(draws === 'chainage' ? { symbol: 'lamp' } : {}),
+}));
+const kinds = kindLayers([...CAMPAIGN_KINDS, ...OWN], batch);
+const everything: ReadonlySet<LayerId> = new Set([...PACK_IDS, ...kinds.map((layer) => layer.id)]);
+const look = { theme: 'night', measure: 'progress', kinds } as const;
 const faces = { 'Guatu Regular': [{ url: 'https://example.invalid/a.woff2', 'unicode-range': ['U+4E00-9FFF'] }] };
-const input = { theme: 'night', mode: 'seat', measure: 'progress', visible: everything, reduced: false } as const;
+const input = {
+  theme: 'night',
+  mode: 'seat',
+  measure: 'progress',
+  visible: everything,
+  kinds,
+  reduced: false,
+} as const;
 const combinations = THEMES.flatMap((theme) => MODES.map((mode) => ({ theme, mode })));
 
 describe.each(combinations)('style of $theme for $mode', ({ theme, mode }) => {
   test('passes the validator with every pack', () => {
     expect(validateStyleMin(mapStyle({ ...input, theme, mode }, sources, faces))).toEqual([]);
   });
-  test.each(PACKS.map((pack) => pack.id))('pack %s is valid by itself', (id) => {
-    const style = mapStyle({ ...input, theme, mode, visible: new Set([id]) }, sources, faces);
+  const shownIn = (visible: ReadonlySet<LayerId>): string[] => {
+    const style = mapStyle({ ...input, theme, mode, visible }, sources, faces);
     expect(validateStyleMin(style)).toEqual([]);
-    const shown = style.layers.filter((layer) => layer.layout?.visibility === 'visible').map((layer) => layer.id);
-    const own = PACKS.find((pack) => pack.id === id)
-      ?.layers(theme, 'progress')
-      .map(({ layer }) => layer.id);
-    expect(shown.sort()).toEqual(own?.sort());
+    return style.layers.filter((layer) => layer.layout?.visibility === 'visible').map((layer) => layer.id);
+  };
+  const layersOf = (wanted: (typeof PACKS)[number]): string[] =>
+    wanted.layers({ ...look, theme }).map(({ layer }) => layer.id);
+  test.each(PACKS.filter((pack) => pack.draws === undefined).map((pack) => [pack.id, pack] as const))(
+    'pack %s is valid by itself',
+    (id, pack) => expect(shownIn(new Set([id])).sort()).toEqual(layersOf(pack).sort()),
+  );
+  test.each(kinds.map((layer) => [layer.kind.id, layer] as const))('kind %s is valid by itself', (id, layer) => {
+    const pack = PACKS.find((it) => it.draws === layer.draws);
+    expect(shownIn(new Set([kindLayerId(id)])).sort()).toEqual(pack && layersOf(pack).sort());
   });
+  test('is valid without a single kind', () => expect(shownIn(new Set())).toEqual([]));
 });
 
 describe('packs', () => {
@@ -44,7 +75,7 @@ describe('packs', () => {
   });
   test('name their sources and clickable layers truly', () => {
     for (const pack of PACKS) {
-      const layers = pack.layers('night', 'progress').map(({ layer }) => layer);
+      const layers = pack.layers(look).map(({ layer }) => layer);
       const used = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
       expect([...used].sort()).toEqual([...pack.sources].sort());
       for (const id of pack.clickable) expect(layers.map((layer) => layer.id)).toContain(id);
@@ -58,8 +89,8 @@ describe('packs', () => {
     const images = new Set(symbolImages().map((image) => image.id));
     // Layer ids stand in the same text as image names; only the latter end in a shape.
     const named =
-      JSON.stringify(PACKS.map((pack) => pack.layers('night', 'progress'))).match(
-        /"(?:body|hatch)-[a-z]+"|"tick"|"ring"|"query"/g,
+      JSON.stringify(PACKS.map((pack) => pack.layers(look))).match(
+        /"(?:body|hatch)-[a-z]+"|"tick"|"ring"|"query"|"arrow"/g,
       ) ?? [];
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((name) => !images.has(name.slice(1, -1)))).toEqual([]);
@@ -94,7 +125,7 @@ describe('style', () => {
   });
   test('lets no name of a unit lie on another', () => {
     const loose = ['text-allow-overlap', 'text-ignore-placement', 'text-overlap'];
-    const names = PACKS.flatMap((pack) => pack.layers('night', 'progress'))
+    const names = PACKS.flatMap((pack) => pack.layers(look))
       .map((it) => Object.keys(it.layer.layout ?? {}))
       .filter((properties) => properties.includes('text-field'));
     expect(names.length).toBeGreaterThan(5);

@@ -1,99 +1,64 @@
-/** The layer tree with an eye each, what areas are coloured by, and the legend of what is shown. */
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
+/** The layer tree with an eye each, kinds by sector, what areas are coloured by, and at its foot the legend they share. */
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { Radio } from 'antd';
-import { useMemo, useState } from 'react';
-import { LegendSwatch } from '../../../map/legend-swatch.tsx';
-import { legendLineText } from '../../../map/legend-text.ts';
-import { type LegendGroup, legendModel } from '../../../map/legend.ts';
-import type { LayerPack, PackId } from '../../../map/packs/pack.ts';
+import { useMemo } from 'react';
+import { shownLayers, unfoldGroup, useLayers } from '../../../app/layer-store.ts';
+import { openDrawer, showMeasure, useView } from '../../../app/view-store.ts';
+import { useCounty, useFigures } from '../../../db/county-store.tsx';
+import { type KindLayer, kindLayers } from '../../../map/kind-layers.ts';
+import { legendModel } from '../../../map/legend.ts';
+import { wordingText } from '../../../map/legend-text.ts';
+import type { LayerId, LayerPack } from '../../../map/packs/pack.ts';
 import { PACKS } from '../../../map/packs/registry.ts';
 import { MEASURES, type Measure, type ThemeName } from '../../../map/paint.ts';
-import { openDrawer, showMeasure, togglePack, useView } from '../../../app/view-store.ts';
 import { measureText } from '../../../text/domain-text.ts';
 import { count } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
+import { sectorText } from '../../../text/sector-text.ts';
+import { t, textOf } from '../../../text/t.ts';
+import { LegendLines } from './legend-lines.tsx';
+import { PackRow } from './pack-row.tsx';
+import { SectorRows } from './sector-rows.tsx';
 
-/** Packs that carry the campaign; the others are geography. */
-const CAMPAIGN: readonly PackId[] = ['areas', 'groupRoads', 'works', 'pipes', 'households', 'borders', 'labels'];
-const OPEN_AT_FIRST: readonly PackId[] = ['areas', 'groupRoads', 'works'];
-
-function LegendLines({ group }: { group: LegendGroup }) {
-  return (
-    <ul className="legend" aria-label={t(group.title)}>
-      {group.lines.map((line) => {
-        const text = legendLineText(line, t);
-        return (
-          <li key={text}>
-            <LegendSwatch swatch={line.swatch} />
-            <span>{text}</span>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function PackRow({ pack, group, hidden }: { pack: LayerPack; group: LegendGroup | undefined; hidden: boolean }) {
-  const [open, setOpen] = useState(OPEN_AT_FIRST.includes(pack.id));
-  const name = t(pack.title);
-  const sample = group?.lines[0];
-  return (
-    <li className={hidden ? 'pack hidden' : 'pack'}>
-      <div className="pack-head">
-        <button
-          type="button"
-          className="pack-eye"
-          aria-pressed={!hidden}
-          aria-label={hidden ? t('layers.show', { name }) : t('layers.hide', { name })}
-          onClick={() => togglePack(pack.id)}
-        >
-          {hidden ? <EyeInvisibleOutlined /> : <EyeOutlined />}
-        </button>
-        <button
-          type="button"
-          className="pack-name"
-          aria-expanded={open && !hidden}
-          disabled={!group}
-          onClick={() => setOpen(!open)}
-        >
-          <span>{name}</span>
-          {!open && sample && <LegendSwatch swatch={sample.swatch} />}
-        </button>
-      </div>
-      {open && !hidden && group && <LegendLines group={group} />}
-    </li>
-  );
-}
+/** Packs that carry the campaign; the others are geography. Kinds stand between areas and the rest. */
+const CAMPAIGN: readonly LayerId[] = ['areas', 'households', 'borders', 'labels'];
+const NO_LAYERS: readonly KindLayer[] = [];
 
 interface LayersPanelProps {
   readonly theme: ThemeName;
   /** Packs that this county has something for. */
   readonly packs: readonly LayerPack[];
+  /** Unit whose numbers stand beside the kinds. */
+  readonly unit: string;
   /** Units that the map cannot show. */
   readonly unplaced: number;
 }
 
-export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
+export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) {
+  const { settings, geometry } = useCounty();
   const measure = useView((view) => view.measure);
-  const hidden = useView((view) => view.hiddenPacks);
-  const legend = useMemo(
-    () => legendModel({ visible: new Set(packs.map((pack) => pack.id)), theme, measure }),
-    [packs, theme, measure],
+  const chosen = useLayers((layers) => layers.chosen);
+  const isLegendOpen = useLayers(({ unfolded }) => unfolded['legend'] ?? true);
+  const tally = useFigures([unit])?.[0]?.tally;
+  const shown = useMemo(() => new Set<LayerId>(shownLayers(settings.kinds, chosen)), [settings.kinds, chosen]);
+  const kinds = useMemo(
+    () => (geometry ? kindLayers(settings.kinds, geometry) : NO_LAYERS),
+    [settings.kinds, geometry],
   );
-  const group = (campaign: boolean) => packs.filter((pack) => CAMPAIGN.includes(pack.id) === campaign);
-  const rows = (campaign: boolean) =>
-    group(campaign).map((pack) => (
-      <PackRow
-        key={pack.id}
-        pack={pack}
-        group={legend.find((it) => it.id === pack.id)}
-        hidden={hidden.includes(pack.id)}
-      />
+  const input = { kinds, theme, measure, sector: sectorText };
+  const everything = new Set<LayerId>([...packs.map((pack) => pack.id), ...kinds.map((layer) => layer.id)]);
+  const legend = legendModel({ ...input, visible: everything });
+  const shared = legendModel({ ...input, visible: shown }).filter((it) => it.id === 'light' || it.id === 'form');
+  const sectors = [...new Set(kinds.map(({ kind }) => kind.sector))];
+  const rows = (wanted: readonly LayerPack[]) =>
+    wanted.map((pack) => (
+      <PackRow key={pack.id} pack={pack} group={legend.find((it) => it.id === pack.id)} shown={shown.has(pack.id)} />
     ));
-  const shared = legend.filter((it) => it.id === 'light' || it.id === 'form');
+  const areas = packs.filter((pack) => pack.id === 'areas');
+  const campaign = packs.filter((pack) => CAMPAIGN.includes(pack.id) && pack.id !== 'areas');
+  const geography = packs.filter((pack) => !CAMPAIGN.includes(pack.id) && pack.draws === undefined);
   return (
     <>
-      {packs.some((pack) => pack.id === 'areas') && (
+      {areas.length > 0 && (
         <section className="measure-choice">
           <h2 id="measure-title">{t('layers.colourBy')}</h2>
           <Radio.Group
@@ -104,26 +69,29 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
           />
         </section>
       )}
-      {group(true).length > 0 && (
+      {areas.length + campaign.length + kinds.length > 0 && (
         <section>
           <h2>{t('layers.campaign')}</h2>
-          <ul className="packs">{rows(true)}</ul>
+          <ul className="packs">
+            {rows(areas)}
+            {sectors.map((sector) => (
+              <SectorRows
+                key={sector}
+                sector={sector}
+                layers={kinds.filter(({ kind }) => kind.sector === sector)}
+                shown={shown}
+                legend={legend}
+                tally={tally}
+              />
+            ))}
+            {rows(campaign)}
+          </ul>
         </section>
       )}
-      {shared.length > 0 && (
-        <section className="shared-legend">
-          {shared.map((it) => (
-            <div key={it.id}>
-              <h2>{t(it.title)}</h2>
-              <LegendLines group={it} />
-            </div>
-          ))}
-        </section>
-      )}
-      {group(false).length > 0 && (
+      {geography.length > 0 && (
         <section>
           <h2>{t('layers.geography')}</h2>
-          <ul className="packs">{rows(false)}</ul>
+          <ul className="packs">{rows(geography)}</ul>
         </section>
       )}
       {unplaced > 0 && (
@@ -134,17 +102,35 @@ export function LayersPanel({ theme, packs, unplaced }: LayersPanelProps) {
           </button>
         </section>
       )}
+      {shared.length > 0 && (
+        <section className="shared-legend">
+          <button
+            type="button"
+            className="legend-fold"
+            aria-expanded={isLegendOpen}
+            onClick={() => unfoldGroup('legend', !isLegendOpen)}
+          >
+            {t('map.legend')}
+            {isLegendOpen ? <DownOutlined aria-hidden /> : <UpOutlined aria-hidden />}
+          </button>
+          {isLegendOpen &&
+            shared.map((it) => (
+              <div key={it.id}>
+                <h2>{wordingText(it.title, textOf)}</h2>
+                <LegendLines group={it} />
+              </div>
+            ))}
+        </section>
+      )}
     </>
   );
 }
 
-/** Packs that have something to show: geography needs its archives, targets their geometry. */
+/** Packs that have something to show: geography needs its archives. */
 export function packsPresent(has: {
   places: boolean;
   base: boolean;
   terrain: boolean;
-  lines: boolean;
-  points: boolean;
   households: boolean;
   areas: boolean;
 }): readonly LayerPack[] {
@@ -152,10 +138,8 @@ export function packsPresent(has: {
     if (pack.id === 'borders' || pack.id === 'labels') return !has.places;
     if (pack.id === 'relief') return !has.terrain && !has.base;
     if (pack.sources.includes('base')) return !has.base;
-    if (pack.id === 'groupRoads' || pack.id === 'pipes') return !has.lines;
-    if (pack.id === 'works') return !has.points;
     if (pack.id === 'households') return !has.households;
     return pack.id === 'areas' && !has.areas;
   };
-  return PACKS.filter((pack) => !missing(pack));
+  return PACKS.filter((pack) => pack.draws === undefined && pack.id !== 'flows' && !missing(pack));
 }

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HostClient } from '../../../host/host-client.ts';
 import { hover, openTarget, openUnit, useView } from '../../../app/view-store.ts';
+import { shownLayers, useLayers } from '../../../app/layer-store.ts';
 import { archivesOf } from '../../../app/picture/take-picture.ts';
 import { useRootScale } from '../../../app/theme-provider.tsx';
 import { useSeat } from '../../../app/seat-store.ts';
@@ -11,8 +12,8 @@ import { useCounty, useReader } from '../../../db/county-store.tsx';
 import type { CountyMap, MapTrouble } from '../../../map/county-map.ts';
 import { type MapHandle, MapView } from '../../../map/map-view.tsx';
 import type { Picked } from '../../../map/paint.ts';
-import { PACKS } from '../../../map/packs/registry.ts';
-import { t } from '../../../text/t.ts';
+import { t, textOf } from '../../../text/t.ts';
+import { useFlows } from './use-flows.ts';
 import { useHoverFacts } from './hover-facts.ts';
 import { useMapPaint } from './use-map-paint.ts';
 
@@ -34,7 +35,7 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
   const reader = useReader();
   const theme = useSeat((seat) => seat.theme);
   const measure = useView((view) => view.measure);
-  const hidden = useView((view) => view.hiddenPacks);
+  const chosen = useLayers((layers) => layers.chosen);
   const target = useView((view) => view.target);
   const hovered = useView((view) => view.hovered);
   const [trouble, setTrouble] = useState<MapTrouble | null>(null);
@@ -47,7 +48,8 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
   useMapPaint(handle);
 
   const archives = useMemo(() => archivesOf(host, info.archives), [host, info.archives]);
-  const visible = useMemo(() => PACKS.map((pack) => pack.id).filter((id) => !hidden.includes(id)), [hidden]);
+  const visible = useMemo(() => shownLayers(settings.kinds, chosen), [settings.kinds, chosen]);
+  const flows = useFlows(unit, target, visible);
   const current = units.get(unit);
   const childLevel = units.childrenOf(unit)[0]?.level ?? current?.level ?? 'village';
 
@@ -122,9 +124,10 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
           measure={measure}
           mode={scale >= FAR_SCALE ? 'wall' : 'seat'}
           visible={visible}
+          flows={flows}
           pickLevel={childLevel}
           {...((settings.mark ?? geometry.mark) ? { mark: settings.mark ?? geometry.mark ?? '' } : {})}
-          text={t}
+          text={textOf}
           onPick={(picked) => void onPick(picked)}
           onHover={onHover}
           onContext={(picked, point) => {

@@ -2,13 +2,13 @@
 import { Button, Segmented, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { Unit } from '../../../../shared/domain/unit.ts';
+import { shownLayers, useLayers } from '../../../app/layer-store.ts';
 import { base64Of, type PictureFault, takePicture } from '../../../app/picture/take-picture.ts';
 import { PICTURE_SIZES, type PictureSize, pixelsOf } from '../../../app/picture/picture-size.ts';
 import { useSeat } from '../../../app/seat-store.ts';
 import { useView } from '../../../app/view-store.ts';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
-import { PACK_IDS } from '../../../map/packs/pack.ts';
 import { THEMES, type ThemeName } from '../../../map/paint.ts';
 import { themeText } from '../../../text/domain-text.ts';
 import { count } from '../../../text/format.ts';
@@ -26,7 +26,7 @@ export function PicturePanel({ host, unit }: { host: HostClient; unit: Unit }) {
   const county = useCounty();
   const reader = useReader();
   const measure = useView((view) => view.measure);
-  const hidden = useView((view) => view.hiddenPacks);
+  const chosen = useLayers((layers) => layers.chosen);
   const seatTheme = useSeat((seat) => seat.theme);
   const [size, setSize] = useState<PictureSize>('hd');
   const [theme, setTheme] = useState<ThemeName>(seatTheme);
@@ -40,7 +40,7 @@ export function PicturePanel({ host, unit }: { host: HostClient; unit: Unit }) {
     abort.current = control;
     setPhase({ at: 'drawing' });
     const isCounty = unit.id === county.units.county?.id;
-    const visible = PACK_IDS.filter((id) => !hidden.includes(id));
+    const visible = shownLayers(county.settings.kinds, chosen);
     const picture = await takePicture(
       host,
       county,
