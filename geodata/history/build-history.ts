@@ -4,21 +4,27 @@
  */
 import type { Batch, GeometryBatch, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
 import { dayNumber } from '../../shared/domain/day.ts';
-import type { HouseholdReviewBatch, HouseholdsBatch } from '../../shared/domain/household-batch.ts';
-import { sha256Hex } from '../../shared/log/chain.ts';
+import type { Day } from '../../shared/domain/unit.ts';
+import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { LogRecord } from '../../shared/log/operation.ts';
 import { Random } from '../lib/random.ts';
-import { campaignSettings } from './campaign.ts';
+import { CAMPAIGN_TODAY, campaignSettings, kindsOn, PHOTOS_FROM } from './campaign.ts';
 import { efficiencies } from './efficiency.ts';
 import { type HistoryEvent, instantOf } from './event.ts';
-import { householdHistory } from './household-history.ts';
+import { ImportDesk } from './import-desk.ts';
 import { writeJournal } from './journal.ts';
+import { markHistory } from './mark-history.ts';
 import { Officials } from './officials.ts';
-import { roadHistory } from './road-history.ts';
+import { withPlanted } from './planted.ts';
+import { poorHistory } from './poor-history.ts';
+import { postHistory } from './post-history.ts';
+import { roundLines } from './round-lines.ts';
 import { rankTargets } from './standing.ts';
+import { supervisionHistory } from './supervision-history.ts';
+import { targetHistory } from './target-history.ts';
 import { foldHistory, type HistoryTotals, historyTotals } from './totals.ts';
 import { WorkCalendar } from './work-calendar.ts';
-import { type Field, workStory } from './work-story.ts';
+import type { Field } from './work-story.ts';
 
 /** A batch with the SHA-256 of its exact uncompressed bytes, as the pack stores it. */
 export interface Stored<B extends Batch> {
@@ -35,80 +41,92 @@ export interface HistoryInput {
   readonly geometry?: Stored<GeometryBatch>;
 }
 
-/** A batch that the history adds: the weekly registers. `json` is its exact text; the pack stores it gzipped under `sha256`. */
-export interface ReviewFile extends Stored<HouseholdReviewBatch> {
+/** A batch that the history adds. `json` is its exact text; the pack stores it gzipped under `sha256`. */
+export interface HistoryBatch extends Stored<Batch> {
   readonly json: string;
+  /** What it is, in the county's language. */
+  readonly title: string;
 }
 
 export interface History {
-  readonly reviews: readonly ReviewFile[];
+  /** In the order of their imports. */
+  readonly batches: readonly HistoryBatch[];
   /** In journal order. */
   readonly records: readonly LogRecord[];
   readonly totals: HistoryTotals;
 }
 
-const IMPORT_DAY = dayNumber('2017-02-27');
+const IMPORT_DAY: Day = '2017-02-27';
 
 export function buildHistory(input: HistoryInput): History {
-  const { seed, units, targets, households, geometry } = input;
+  const { seed, units, targets, households } = input;
   const random = new Random(seed).fork('history');
-  const county = units.batch.units.find((unit) => unit.level === 'county');
-  if (!county) throw new Error('the units batch has no county');
   const list = units.batch.units;
+  const county = list.find((unit) => unit.level === 'county')?.id;
+  if (county === undefined) throw new Error('the units batch has no county');
   const officials = new Officials(list, seed);
   const field: Field = { calendar: new WorkCalendar(random.fork('calendar')), officials };
-  const ranks = rankTargets(targets.batch.targets, list, seed);
-  const roads = targets.batch.targets.filter((target) => target.kind === 'road');
-  const works = targets.batch.targets.filter((target) => target.kind !== 'road');
-  const poor = householdHistory(households.batch, list, efficiencies(list, seed), field, random.fork('households'));
-  const reviews = poor.reviews.map((batch) => {
-    const json = JSON.stringify(batch);
-    return { batch, json, sha256: sha256Hex(json) };
-  });
-
-  const office = (at: number, event: Pick<HistoryEvent, 'k' | 'subject' | 'payload'>): HistoryEvent => ({
+  const efficiency = efficiencies(list, seed);
+  const desk = new ImportDesk(county, officials.duty);
+  const settled = (at: number, day: Day): HistoryEvent => ({
     at,
-    unit: county.id,
+    k: 'settings',
+    subject: county,
+    unit: county,
     by: officials.duty,
-    ...event,
+    payload: { settings: campaignSettings(county, day) },
   });
-  const imported = (at: number, sha256: string, as: Batch['batch'], source: string, rows: number): HistoryEvent =>
-    office(at, { k: 'import', subject: `batch:${sha256}`, payload: { batch: sha256, as, source, rows } });
-  const at = (minutes: number): number => instantOf(IMPORT_DAY, 9 + minutes / 60);
-  const shapes = geometry?.batch;
-  const shapeCount = shapes
-    ? shapes.areas.features.length + shapes.lines.features.length + shapes.points.features.length
-    : 0;
-  const events: HistoryEvent[] = [
-    office(at(0), { k: 'settings', subject: county.id, payload: { settings: campaignSettings(county.id) } }),
-    imported(at(12), units.sha256, 'units', '行政区划与职责.json', list.length),
-    ...(geometry ? [imported(at(20), geometry.sha256, 'geometry', '图形.json', shapeCount)] : []),
-    imported(at(31), targets.sha256, 'targets', '任务台账.json', targets.batch.targets.length),
-    imported(at(58), households.sha256, 'households', '建档立卡户.json', countHouseholds(households.batch)),
-    ...reviews.map(({ batch, sha256 }) => {
-      const rows = batch.villages.reduce((sum, village) => sum + village.rows.length, 0);
-      const hour = 17 + 0.8 * random.fork(batch.on).next();
-      return imported(
-        instantOf(dayNumber(batch.on), hour),
-        sha256,
-        'household-review',
-        `脱贫动态周报 ${batch.on}.json`,
-        rows,
-      );
-    }),
-    ...poor.steps,
-    ...roadHistory(roads, ranks, field, random.fork('roads')),
-    ...works.flatMap((work) => workStory(work, ranks.get(work.id) ?? 0.5, field, random.fork(work.id))),
+  const settings = [
+    settled(instantOf(dayNumber(IMPORT_DAY), 9), IMPORT_DAY),
+    settled(instantOf(dayNumber(PHOTOS_FROM), 9), PHOTOS_FROM),
   ];
-  const records = writeJournal(events, list);
-  const batches = new Map<string, Batch>(
-    [units, targets, households, ...(geometry ? [geometry] : []), ...reviews].map(({ sha256, batch }) => [
-      sha256,
-      batch,
-    ]),
+  importLedgers(desk, input);
+  const poor = poorHistory({ county, units: list, households: households.batch, efficiency, field }, desk, random);
+  const kinds = kindsOn(CAMPAIGN_TODAY);
+  const ranks = rankTargets(targets.batch.targets, list, seed);
+  const work = targetHistory(targets.batch.targets, ranks, kinds, field, random);
+  const supervision = supervisionHistory(
+    { county, units: list, targets: targets.batch.targets, kinds, efficiency },
+    field,
+    random.fork('supervision'),
   );
-  return { reviews, records, totals: historyTotals(foldHistory(records, batches), county.id) };
+  const written = [
+    ...settings,
+    ...desk.events,
+    ...poor,
+    ...withPlanted(work, targets.batch.targets, random.fork('planted')),
+    ...supervision,
+    ...postHistory(list, field, random.fork('posts')),
+    ...markHistory(list, field, random.fork('marks')),
+  ];
+  const bodies = new Map<string, Batch>(
+    [
+      ...Object.values({ units, targets, households, ...(input.geometry ? { geometry: input.geometry } : {}) }),
+      ...desk.batches,
+    ].map(({ sha256, batch }) => [sha256, batch]),
+  );
+  const lines = roundLines(writeJournal(written, list), bodies, list, officials);
+  const records = writeJournal([...written, ...lines], list);
+  return { batches: desk.batches, records, totals: historyTotals(foldHistory(records, bodies), county) };
 }
 
-const countHouseholds = (batch: HouseholdsBatch): number =>
-  batch.villages.reduce((sum, village) => sum + village.members.length, 0);
+/** The ledgers that the county started with, on one morning. */
+function importLedgers(desk: ImportDesk, { units, targets, households, geometry }: HistoryInput): void {
+  const at = (minutes: number): number => instantOf(dayNumber(IMPORT_DAY), 9 + minutes / 60);
+  const shapes = geometry?.batch;
+  desk.stored(at(12), units, '行政区划与职责.json', units.batch.units.length);
+  if (geometry && shapes)
+    desk.stored(
+      at(20),
+      geometry,
+      '图形.json',
+      shapes.areas.features.length + shapes.lines.features.length + shapes.points.features.length,
+    );
+  desk.stored(at(31), targets, '任务台账.json', targets.batch.targets.length);
+  desk.stored(
+    at(58),
+    households,
+    '建档立卡户.json',
+    households.batch.villages.reduce((sum, village) => sum + village.members.length, 0),
+  );
+}

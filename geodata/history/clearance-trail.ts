@@ -1,29 +1,27 @@
-/** The way of a finished target to its clearance 销号: application, check, clearance; refusals and reopenings on the way. */
+/**
+ * The way of a finished target to its clearance 销号: application, proof, check by somebody else, clearance by the county;
+ * refusals and reopenings on the way.
+ */
 import type { State } from '../../shared/domain/clearance.ts';
+import { dayNumber } from '../../shared/domain/day.ts';
+import type { EvidenceRule, Kind } from '../../shared/domain/kind.ts';
 import type { Random } from '../lib/random.ts';
+import { PHOTOS_FROM } from './campaign.ts';
 import type { Story } from './event.ts';
 import type { Official, Officials } from './officials.ts';
+import { proofOf } from './proof.ts';
+import { reopenReasons, rejectReasons } from './reasons.ts';
 import { LAST_DAY, type WorkCalendar } from './work-calendar.ts';
 
-/** Why a check failed and why a cleared target fell back, per sector of the kind registry. */
-const REJECTED: Record<'road' | 'water', readonly string[]> = {
-  road: ['路面厚度不足', '边沟未完善', '路肩未培土', '竣工资料不全', '错车道未设置'],
-  water: ['水质检测报告未提供', '池体渗漏', '未接通到户', '未设警示护栏', '竣工资料不全'],
-};
-const REOPENED: Record<'road' | 'water', readonly string[]> = {
-  road: ['路面塌方', '边坡滑塌掩埋路面', '路基沉陷'],
-  water: ['水源干涸反弹', '管道冻裂停水', '池壁开裂渗漏', '水质复检不合格'],
-};
-
 export interface Trail {
-  readonly sector: 'road' | 'water';
+  readonly kind: Kind;
   readonly story: Story;
   readonly calendar: WorkCalendar;
   readonly officials: Officials;
   readonly random: Random;
 }
 
-/** How the trail ends. */
+/** How the trail ends. `ready`: finished and nobody has applied; `unproven`: it stops where proof is missing. */
 export type Ending =
   | 'plain'
   | 'rejected'
@@ -31,7 +29,9 @@ export type Ending =
   | 'reopened'
   | 'reopened-then-cleared'
   | 'applied'
-  | 'verified';
+  | 'verified'
+  | 'unproven'
+  | 'ready';
 
 /** Adds one step unless it would fall after the fixed day; tells whether it did. */
 function step(trail: Trail, day: number, by: Official, to: State, why?: string): boolean {
@@ -46,9 +46,43 @@ function later(trail: Trail, day: number, least: number, most: number): number {
   return trail.calendar.pick(day + least, day + most, trail.random);
 }
 
+const PHOTO_DAY = dayNumber(PHOTOS_FROM);
+
+/** Brings the records that are demanded before a step; false when a file is demanded, which this history has none of. */
+function prove(trail: Trail, day: number, before: EvidenceRule['before'], by: Official): boolean {
+  if (day > LAST_DAY) return false;
+  const demanded = (trail.kind.evidence ?? []).filter(
+    (rule) => rule.before === before && (rule.needs === 'record' || day >= PHOTO_DAY),
+  );
+  if (demanded.some((rule) => rule.needs === 'file')) return false;
+  const { kind, story, random } = trail;
+  for (const rule of demanded)
+    if (story.once(rule.id)) story.add(day, 'evidence', by, proofOf(kind, rule, story.subject, day, random));
+  return true;
+}
+
+/** Verified and cleared from `day` on, with the proof that each step demands; the day of the clearance, or null. */
+function sign(trail: Trail, day: number, cadre: Official, last: 'verified' | 'cleared', pace: number): number | null {
+  const { officials, random, story } = trail;
+  let at = later(trail, day, 0, 3 + pace);
+  if (!prove(trail, at, 'verified', cadre)) return null;
+  if (!step(trail, at, officials.verifier(story.unit, cadre.user, random), 'verified')) return null;
+  at = later(trail, at, 0, 2 + pace);
+  if (!prove(trail, at, 'cleared', cadre) || last === 'verified') return null;
+  return step(trail, at, officials.duty, 'cleared') ? at : null;
+}
+
+/** As far as it goes without proof: what is demanded for a check stops it before the check. */
+function signUnproven(trail: Trail, day: number, cadre: Official): void {
+  const isStoppedEarly = (trail.kind.evidence ?? []).some((rule) => rule.before === 'verified');
+  if (isStoppedEarly) return;
+  const { officials, random, story } = trail;
+  step(trail, later(trail, day, 0, 5), officials.verifier(story.unit, cadre.user, random), 'verified');
+}
+
 /**
  * Walks a target that was finished on `day` towards clearance. `onReopened` may change progress after a reopening and is
- * given the day; `onRepaired` restores it. Returns the last day written.
+ * given the day; `onRepaired` restores it.
  */
 export function walkTrail(
   trail: Trail,
@@ -56,38 +90,29 @@ export function walkTrail(
   ending: Ending,
   hooks: { onReopened?: (day: number) => void; onRepaired?: (day: number) => void } = {},
 ): void {
-  const { officials, random, story, sector } = trail;
+  if (ending === 'ready') return;
+  const { officials, random, story, kind } = trail;
   const cadre = officials.cadre(story.unit, random);
-  // Small finished works are often cleared by the duty room on the township's list, without a check of each one.
-  const isListed = ending === 'plain' && sector === 'water' && random.next() < 0.5;
-  if (isListed) {
-    step(trail, later(trail, day, 0, 4), officials.duty, 'cleared');
-    return;
-  }
   let at = later(trail, day, 0, 3);
+  if (!prove(trail, at, 'applied', cadre)) return;
   if (!step(trail, at, cadre, 'applied') || ending === 'applied') return;
+  if (ending === 'unproven') return signUnproven(trail, at, cadre);
   if (ending === 'rejected' || ending === 'rejected-then-cleared') {
     at = later(trail, at, 1, 6);
     const by = random.next() < 0.5 ? officials.inspector(random) : officials.zone(story.unit, random);
-    if (!step(trail, at, by, 'rejected', random.pick(REJECTED[sector])) || ending === 'rejected') return;
+    if (!step(trail, at, by, 'rejected', random.pick(rejectReasons(kind))) || ending === 'rejected') return;
     at = later(trail, at, 4, 15);
     if (!step(trail, at, cadre, 'applied')) return;
   }
-  at = later(trail, at, 0, 5);
-  if (!step(trail, at, officials.zone(story.unit, random), 'verified') || ending === 'verified') return;
-  at = later(trail, at, 0, 4);
-  if (!step(trail, at, officials.duty, 'cleared')) return;
-  if (ending !== 'reopened' && ending !== 'reopened-then-cleared') return;
-  at = later(trail, at, 8, 45);
-  if (!step(trail, at, officials.inspector(random), 'reopened', random.pick(REOPENED[sector]))) return;
+  const cleared = sign(trail, at, cadre, ending === 'verified' ? 'verified' : 'cleared', 2);
+  if (cleared === null || (ending !== 'reopened' && ending !== 'reopened-then-cleared')) return;
+  at = later(trail, cleared, 8, 45);
+  if (!step(trail, at, officials.inspector(random), 'reopened', random.pick(reopenReasons(kind)))) return;
   hooks.onReopened?.(at);
   if (ending === 'reopened') return;
   at = later(trail, at, 4, 20);
   if (at > LAST_DAY) return;
   hooks.onRepaired?.(at);
   at = later(trail, at, 0, 4);
-  if (!step(trail, at, cadre, 'applied')) return;
-  at = later(trail, at, 0, 3);
-  if (!step(trail, at, officials.zone(story.unit, random), 'verified')) return;
-  step(trail, later(trail, at, 0, 2), officials.duty, 'cleared');
+  if (step(trail, at, cadre, 'applied')) sign(trail, at, cadre, 'cleared', 0);
 }

@@ -31,6 +31,7 @@ export class Story {
   readonly events: HistoryEvent[] = [];
   #last = 0;
   readonly #random: Random;
+  readonly #brought = new Set<string>();
   readonly subject: string;
   readonly unit: string;
 
@@ -38,6 +39,13 @@ export class Story {
     this.subject = subject;
     this.unit = unit;
     this.#random = random;
+  }
+
+  /** True the first time that it is asked about `item`: proof once brought is there. */
+  once(item: string): boolean {
+    const isFirst = !this.#brought.has(item);
+    this.#brought.add(item);
+    return isFirst;
   }
 
   /** Adds an event on `day`, or a few minutes after the one before when that is later. */

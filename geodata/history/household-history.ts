@@ -1,6 +1,6 @@
 /**
  * Poor households: weekly registers that lift them in waves, a few that fall back 返贫, some of them as single steps with a
- * reason. Nobody is named, nobody is removed: the published totals stay.
+ * reason. Nobody is named. Households that a round of dynamic management moves have their own course.
  */
 import type { HouseholdReviewBatch, HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import { HOUSEHOLD_STATUSES } from '../../shared/domain/household-batch.ts';
@@ -8,6 +8,7 @@ import { dayNumber, dayOfNumber } from '../../shared/domain/day.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { Random } from '../lib/random.ts';
 import { type HistoryEvent, Story } from './event.ts';
+import { liftedBefore, moveKey, type PlannedMove } from './household-rounds.ts';
 import type { Field } from './work-story.ts';
 import { FIRST_DAY, LAST_DAY, type WorkCalendar, weekday } from './work-calendar.ts';
 
@@ -41,6 +42,7 @@ export function householdHistory(
   households: HouseholdsBatch,
   units: readonly Unit[],
   efficiency: ReadonlyMap<string, number>,
+  moves: ReadonlyMap<string, PlannedMove>,
   field: Field,
   random: Random,
 ): HouseholdHistory {
@@ -55,7 +57,14 @@ export function householdHistory(
     const share = Math.min(0.985, Math.max(0.55, 0.9 + 0.055 * lead - 0.05 * (poor.get(village) ?? 0)));
     const pace = weights.map((weight, i) => weight * Math.exp(-0.7 * lead * (i / weeks.length - 0.5)));
     members.forEach((_, row) => {
-      if (own.next() >= share) return;
+      const isLifted = own.next() < share;
+      const move = moves.get(moveKey(village, row));
+      if (move) {
+        const before = weeks.filter((day) => day < liftedBefore(move.round));
+        if (move.flow !== 'removed-left') byWeek[own.below(before.length)]?.push({ village, row, status: LIFTED });
+        return;
+      }
+      if (!isLifted) return;
       const week = pickIndex(pace, own);
       byWeek[week]?.push({ village, row, status: LIFTED });
       if (own.next() >= 0.014 || week + 4 >= weeks.length) return;

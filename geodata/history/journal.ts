@@ -28,9 +28,8 @@ export function writeJournal(events: readonly HistoryEvent[], units: readonly Un
     clock = tick(clock, event.at);
     const stream = index.streamOf(event.unit);
     const chain = chains.get(stream) ?? { seq: 0, h: '' };
-    // Only clearances and amounts are registers whose heads are replaced.
-    const register = k === 'clearance' || k === 'amount' ? `${k} ${subject}` : null;
-    const head = register === null ? undefined : heads.get(register);
+    const registers = registersOf(event);
+    const base = [...new Set(registers.flatMap((register) => heads.get(register) ?? []))];
     const newest = stretches.get(subject);
     if (event.takesBackNewest && !newest) throw new Error(`nothing to take back on ${subject}`);
     const operation: Operation = {
@@ -42,16 +41,24 @@ export function writeJournal(events: readonly HistoryEvent[], units: readonly Un
       clock,
       user: by.user,
       role: by.role,
-      base: head ? [head] : [],
+      base,
       subject,
       payload: event.takesBackNewest && newest ? { operations: [newest] } : event.payload,
     };
     const id = operationId(operation);
-    if (register !== null) heads.set(register, id);
+    for (const register of registers) heads.set(register, id);
     if (k === 'stretch') stretches.set(subject, id);
     const body = bodyOf(operation);
     const h = nextHash(chain.h, body);
     chains.set(stream, { seq: operation.seq, h });
     return { h, body };
   });
+}
+
+/** Registers whose heads an event replaces: the state, the percentage, each stage's amount, each edited field, the settings. */
+function registersOf({ k, subject, payload }: HistoryEvent): string[] {
+  if (k === 'clearance' || k === 'amount' || k === 'settings') return [`${k} ${subject}`];
+  if (k === 'reach' && 'stage' in payload) return [`reach ${subject} ${payload.stage}`];
+  if (k === 'edit' && 'set' in payload) return Object.keys(payload.set).map((field) => `edit ${subject} ${field}`);
+  return [];
 }

@@ -3,6 +3,7 @@ import type { TargetSpec } from '../../shared/domain/batch.ts';
 import { dayNumber } from '../../shared/domain/day.ts';
 import { lengthInMetres } from '../../shared/domain/target.ts';
 import type { Random } from '../lib/random.ts';
+import type { Kind } from '../../shared/domain/kind.ts';
 import { type Ending, type Trail, walkTrail } from './clearance-trail.ts';
 import type { HistoryEvent } from './event.ts';
 import { isFinished, roadGoals, type StageMetres } from './road-goals.ts';
@@ -20,6 +21,7 @@ const DAMAGED_FINISH = { from: dayNumber('2017-08-25'), to: dayNumber('2017-09-3
 export function roadHistory(
   roads: readonly TargetSpec[],
   ranks: ReadonlyMap<string, number>,
+  kind: Kind,
   field: Field,
   random: Random,
 ): HistoryEvent[] {
@@ -30,8 +32,8 @@ export function roadHistory(
     if (goal[0] === 0) return [];
     const own = random.fork(road.id);
     return damaged.has(road.id)
-      ? damagedRoad(road, goal, field, own)
-      : buildRoad(road, goal, ranks.get(road.id) ?? 0.5, field, own);
+      ? damagedRoad({ road, goal, kind }, field, own)
+      : buildRoad({ road, goal, kind }, ranks.get(road.id) ?? 0.5, field, own);
   });
 }
 
@@ -57,10 +59,17 @@ function endingOf(random: Random): Ending {
   if (draw < 0.88) return 'rejected-then-cleared';
   if (draw < 0.92) return 'reopened-then-cleared';
   if (draw < 0.94) return 'rejected';
+  if (draw < 0.955) return 'unproven';
   return draw < 0.97 ? 'applied' : 'verified';
 }
 
-function buildRoad(road: TargetSpec, goal: StageMetres, rank: number, field: Field, random: Random): HistoryEvent[] {
+interface RoadWork {
+  readonly road: TargetSpec;
+  readonly goal: StageMetres;
+  readonly kind: Kind;
+}
+
+function buildRoad({ road, goal, kind }: RoadWork, rank: number, field: Field, random: Random): HistoryEvent[] {
   const { calendar, officials } = field;
   const work = new RoadStory(road, random);
   const isWhole = goal[2] === lengthInMetres(road);
@@ -69,13 +78,13 @@ function buildRoad(road: TargetSpec, goal: StageMetres, rank: number, field: Fie
   if (random.next() < 0.2) work.story.add(schedule.first, 'clearance', cadre, { to: 'underway' });
   work.report(goal, schedule, calendar, officials);
   if (!isWhole) return work.story.events;
-  const trail: Trail = { sector: 'road', story: work.story, calendar, officials, random };
+  const trail: Trail = { kind, story: work.story, calendar, officials, random };
   walkTrail(trail, schedule.last, endingOf(random));
   return work.story.events;
 }
 
 /** Finished, cleared, reopened after damage; the damaged stretch of surface is taken back and still missing. */
-function damagedRoad(road: TargetSpec, goal: StageMetres, field: Field, random: Random): HistoryEvent[] {
+function damagedRoad({ road, goal, kind }: RoadWork, field: Field, random: Random): HistoryEvent[] {
   const { calendar, officials } = field;
   const work = new RoadStory(road, random);
   const last = calendar.pick(DAMAGED_FINISH.from, DAMAGED_FINISH.to, random);
@@ -83,7 +92,7 @@ function damagedRoad(road: TargetSpec, goal: StageMetres, field: Field, random: 
   const cadre = officials.cadre(road.unit, random);
   work.report(goal, { first, last }, calendar, officials);
   work.finishSurface(last, cadre);
-  const trail: Trail = { sector: 'road', story: work.story, calendar, officials, random };
+  const trail: Trail = { kind, story: work.story, calendar, officials, random };
   walkTrail(trail, last, 'reopened', {
     onReopened: (day) => work.story.add(day, 'revoke', cadre, { operations: [] }, { takesBackNewest: true }),
   });

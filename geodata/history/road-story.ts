@@ -1,7 +1,7 @@
 /** What is reported about one road: stretches of three stages from one end or both, never one ahead of the stage before. */
 import { lengthInMetres } from '../../shared/domain/target.ts';
 import type { TargetSpec } from '../../shared/domain/batch.ts';
-import { DEFAULT_KINDS } from '../../shared/domain/kind.ts';
+import { CAMPAIGN_KINDS } from '../../shared/domain/default-kinds.ts';
 import type { Random } from '../lib/random.ts';
 import { Story } from './event.ts';
 import type { Official, Officials } from './officials.ts';
@@ -9,7 +9,7 @@ import type { StageMetres } from './road-goals.ts';
 import type { Schedule } from './schedule.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
-const STAGES = DEFAULT_KINDS.find((kind) => kind.id === 'road')?.stages.map((stage) => stage.id) ?? [];
+const STAGES = CAMPAIGN_KINDS.find((kind) => kind.id === 'road')?.stages.map((stage) => stage.id) ?? [];
 
 /** Share of the time during which each stage is worked on; a stage starts and ends after the one before. */
 function pacesOf(goal: StageMetres): { begins: number; ends: number }[] {

@@ -1,67 +1,75 @@
-/** What is reported about works and pipes: cumulative percentages with their day, then the way to clearance. */
+/** What is reported about works and lines by percentage: cumulative figures with their day, then the way to clearance. */
 import type { TargetSpec } from '../../shared/domain/batch.ts';
 import { dayOfNumber } from '../../shared/domain/day.ts';
-import { plannedPercent } from '../../shared/domain/light.ts';
+import type { Kind } from '../../shared/domain/kind.ts';
 import type { Random } from '../lib/random.ts';
-import { CAMPAIGN_TODAY } from './campaign.ts';
 import { type Ending, type Trail, walkTrail } from './clearance-trail.ts';
 import { Story, type HistoryEvent } from './event.ts';
 import type { Official, Officials } from './officials.ts';
+import type { Outcome } from './outcome.ts';
 import { finishedSchedule, runningSchedule, type Schedule } from './schedule.ts';
-import type { WorkCalendar } from './work-calendar.ts';
+import { LAST_DAY, type WorkCalendar } from './work-calendar.ts';
 
 /** How many reports a target of each kind gets at most before it is finished: big works are watched closely. */
-const REPORTS: Readonly<Record<string, number>> = { cellar: 1, pool: 2, pump: 3, plant: 6, pipe: 3 };
-
-/** Percentage reached on the fixed day; 'finished' when the work itself is done. */
-export function outcomeOf(plan: TargetSpec['plan'], rank: number, random: Random): number | 'finished' {
-  const planned = plannedPercent(plan, CAMPAIGN_TODAY);
-  if (planned === 0) return 0;
-  if (planned === 100) {
-    if (rank > 0.13) return 'finished';
-    return random.next() < 0.12 ? 0 : Math.round(25 + 420 * rank + random.between(0, 15));
-  }
-  if (rank > 0.61) return 'finished';
-  const lag = rank > 0.56 ? random.between(-4, 9) : rank > 0.14 ? random.between(10.5, 29) : random.between(31, 65);
-  return Math.max(0, Math.min(95, Math.round(planned - lag)));
-}
-
-export function endingOf(random: Random): Ending {
-  const draw = random.next();
-  if (draw < 0.86) return 'plain';
-  if (draw < 0.92) return 'rejected-then-cleared';
-  if (draw < 0.94) return 'reopened-then-cleared';
-  if (draw < 0.952) return 'reopened';
-  if (draw < 0.962) return 'rejected';
-  return draw < 0.98 ? 'applied' : 'verified';
-}
+const REPORTS: Readonly<Record<string, number>> = {
+  cellar: 1,
+  housing: 1,
+  pool: 2,
+  hall: 1,
+  pump: 3,
+  plant: 6,
+  pipe: 3,
+};
 
 export interface Field {
   readonly calendar: WorkCalendar;
   readonly officials: Officials;
 }
 
-/** Everything that happens to a work or pipe up to the fixed day. */
-export function workStory(spec: TargetSpec, rank: number, field: Field, random: Random): HistoryEvent[] {
+/** A target with everything that decides its story. */
+export interface Cast {
+  readonly spec: TargetSpec;
+  readonly kind: Kind;
+  /** 0 worst … 1 best of its kind. */
+  readonly rank: number;
+  readonly outcome: Outcome;
+  readonly ending: Ending;
+  /** Finished early enough for its ending to be seen on the fixed day. */
+  readonly isShown: boolean;
+}
+
+/** Days between the work's end and the fixed day that an ending needs to be seen. */
+const SHOWN_AHEAD = 13;
+
+/** When the work went on; targets that are shown in a state were finished in time for it. */
+export function scheduleOf({ spec, rank, outcome, isShown }: Cast, field: Field, random: Random): Schedule {
+  const isFinished = outcome === 'finished';
+  const { first, last } = (isFinished ? finishedSchedule : runningSchedule)(spec.plan, rank, field.calendar, random);
+  const latest = LAST_DAY - SHOWN_AHEAD;
+  return isShown && last > latest ? { first: Math.min(first, latest - 12), last: latest } : { first, last };
+}
+
+/** Everything that happens to a work or line up to the fixed day. */
+export function workStory(cast: Cast, field: Field, random: Random): HistoryEvent[] {
+  const { spec, kind, outcome, ending } = cast;
   const { calendar, officials } = field;
+  if (outcome === 0) return [];
   const story = new Story(spec.id, spec.unit, random.fork('times'));
   const cadre = officials.cadre(spec.unit, random);
-  const outcome = outcomeOf(spec.plan, rank, random);
-  if (outcome === 0) return [];
   const isFinished = outcome === 'finished';
-  const schedule = (isFinished ? finishedSchedule : runningSchedule)(spec.plan, rank, calendar, random);
+  const schedule = scheduleOf(cast, field, random);
   if (random.next() < 0.2) story.add(schedule.first, 'clearance', cadre, { to: 'underway' });
   // A line is measured to its end before it may be cleared; a small work is cleared on sight.
-  const isMeasured = spec.kind === 'pipe' || random.next() < 0.35;
+  const isMeasured = kind.clears === 'complete' || cast.isShown || random.next() < 0.35;
   const reached = isFinished ? (isMeasured ? 100 : 90) : outcome;
   const count = Math.min(REPORTS[spec.kind] ?? 2, 1 + Math.floor((schedule.last - schedule.first) / 20));
   const least = isFinished && !isMeasured && random.next() < 0.5 ? 0 : 1;
   reportAmounts(story, { reached, schedule, count: Math.max(least, count - 1 + least), by: cadre }, calendar, random);
   if (!isFinished) return story.events;
-  const trail: Trail = { sector: 'water', story, calendar, officials, random };
+  const trail: Trail = { kind, story, calendar, officials, random };
   const amount = (day: number, percent: number): void =>
     story.add(day, 'amount', cadre, { percent, asOf: dayOfNumber(day) });
-  walkTrail(trail, schedule.last, endingOf(random), {
+  walkTrail(trail, schedule.last, ending, {
     onReopened: (day) => amount(day, 50 + 5 * random.below(8)),
     onRepaired: (day) => amount(day, 100),
   });

@@ -1,12 +1,25 @@
 /** The batches of a county: units, targets, geometry, households. */
-import type { Batch, GeometryBatch, TargetsBatch, UnitsBatch } from '../../shared/domain/batch.ts';
+import type { Batch, GeometryBatch, TargetsBatch, TargetSpec, UnitsBatch } from '../../shared/domain/batch.ts';
 import type { HouseholdsBatch } from '../../shared/domain/household-batch.ts';
 import type { County } from '../county.ts';
 import { assignPlans } from '../history/assign-plans.ts';
 import { sumOf } from '../lib/list.ts';
+import {
+  makeClinicTargets,
+  makeHallTargets,
+  makeIndustryTargets,
+  makeSchoolTargets,
+} from '../targets/facility-targets.ts';
+import { makeHousingTargets } from '../targets/housing-targets.ts';
+import { makeGridTargets, makeNetworkTargets, makeStationTargets } from '../targets/line-targets.ts';
+import { makeRelocationTargets } from '../targets/relocation-targets.ts';
 import { makeRoadTargets } from '../targets/road-targets.ts';
+import type { SitedTarget } from '../targets/sited.ts';
+import { makeEnvironmentTargets, makeFundTargets } from '../targets/village-targets.ts';
 import { makePipeTargets, makeWorkTargets } from '../targets/water-targets.ts';
-import { makeChain } from '../units/chain.ts';
+import { type Chain, makeChain } from '../units/chain.ts';
+import { assessHouses } from '../units/house-assessment.ts';
+import { withFacts } from '../units/household-facts.ts';
 import { makeHouseholds } from '../units/households.ts';
 import { makeGeometryBatch } from './geometry-batch.ts';
 
@@ -22,16 +35,38 @@ export function makeBatches(county: County): CountyBatches {
   const roads = makeRoadTargets(county, chain);
   const works = makeWorkTargets(county, chain);
   const pipes = makePipeTargets(county, chain);
+  const plain = makeHouseholds(county, chain);
+  const random = county.random.fork('households');
+  const houses = assessHouses(plain.villages, county.preset.systems.housing, random.fork('houses'));
+  const households = withFacts(plain, houses, random.fork('facts'));
+  const sited = [...makeSystems(county, chain), ...makeHousingTargets(county, chain, households, houses)];
   const targets = assignPlans(
-    [...roads, ...works, ...pipes].map(({ target }) => target),
+    [...roads, ...works, ...pipes, ...sited].map(({ target }) => target),
     county.preset.seed,
   );
   return {
     units: { batch: 'units', version: 1, units: [...chain.units] },
     targets: { batch: 'targets', version: 1, targets },
-    geometry: makeGeometryBatch(county, chain, { roads, works, pipes }),
-    households: makeHouseholds(county, chain),
+    geometry: makeGeometryBatch(county, chain, { roads, works, pipes, sited }),
+    households,
   };
+}
+
+/** Every system beside roads, water and houses. */
+function makeSystems(county: County, chain: Chain): SitedTarget[] {
+  const environment = makeEnvironmentTargets(county, chain);
+  return [
+    ...makeGridTargets(county, chain),
+    ...makeNetworkTargets(county, chain),
+    ...makeStationTargets(county, chain),
+    ...environment,
+    ...makeRelocationTargets(county, chain),
+    ...makeClinicTargets(county, chain),
+    ...makeHallTargets(county, chain),
+    ...makeSchoolTargets(county, chain),
+    ...makeIndustryTargets(county, chain),
+    ...makeFundTargets(county, chain, environment),
+  ];
 }
 
 /** What a batch holds, counted from the batch alone. */
@@ -103,5 +138,32 @@ export function countAll(batches: readonly Batch[]): Record<string, number> {
     waterVillages: villagesWith(['pool', 'cellar', 'plant', 'pump', 'pipe']),
     hamletsServed: sumOf(targets, (target) => Number(target.attrs?.['hamlets'] ?? 0)),
     peopleServed: sumOf(targets, (target) => Number(target.attrs?.['served'] ?? 0)),
+    ...countSystems(targets),
+  };
+}
+
+/** The published totals of the systems beside roads and water. */
+function countSystems(targets: readonly TargetSpec[]): Record<string, number> {
+  const of = (kind: string): TargetSpec[] => targets.filter((target) => target.kind === kind);
+  const quantity = (kind: string): number => Math.round(sumOf(of(kind), (target) => target.quantity * 100)) / 100;
+  const amount = (kind: string, id: string): number =>
+    Math.round(sumOf(of(kind), (target) => (target.amounts?.[id] ?? 0) * 10)) / 10;
+  const works = (work: string): number => of('housing').filter((target) => target.work === work).length;
+  return {
+    gridKm: quantity('grid'),
+    transformers: amount('grid', 'transformers'),
+    capacity: amount('grid', 'capacity'),
+    networkHouseholds: quantity('network'),
+    rooms: amount('network', 'rooms'),
+    trunkKm: amount('network', 'trunk'),
+    fibreKm: amount('network', 'fibre'),
+    accessPoints: amount('base-station', 'access'),
+    environmentHouseholds: quantity('environment'),
+    environmentFunds: amount('environment', 'funds'),
+    housesRepaired: works('修缮加固'),
+    housesRebuilt: works('拆除重建'),
+    relocatedHouseholds: quantity('relocation'),
+    relocatedPeople: amount('relocation', 'people'),
+    industryPlanned: quantity('industry'),
   };
 }

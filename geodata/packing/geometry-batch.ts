@@ -2,10 +2,12 @@
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
 import type { Position, Unit, UnitLevel } from '../../shared/domain/unit.ts';
 import type { County } from '../county.ts';
-import { item, range } from '../lib/list.ts';
+import { item, leastBy, range } from '../lib/list.ts';
 import type { PlacedTarget } from '../targets/road-targets.ts';
+import type { SitedTarget } from '../targets/sited.ts';
 import type { Chain } from '../units/chain.ts';
 import { assembleArea, type BorderArc } from '../units/rings.ts';
+import { SAFE_DEPTH } from '../units/villages.ts';
 import { placeZoneLabels } from '../units/zone-labels.ts';
 import { MARK } from './mark.ts';
 
@@ -13,6 +15,8 @@ export interface PlacedTargets {
   readonly roads: readonly PlacedTarget[];
   readonly works: readonly PlacedTarget[];
   readonly pipes: readonly PlacedTarget[];
+  /** With their own places; they follow the others, so that the numbers of features before them stay. */
+  readonly sited: readonly SitedTarget[];
 }
 
 export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedTargets): GeometryBatch {
@@ -40,8 +44,28 @@ export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedT
     const at = unit.at ?? projection.centre(level, item(zoneCells, zone));
     return feature(pointOf(at), { fid, id: unit.id, level: unit.level, name: unit.name });
   });
-  const roadLines = targets.roads.map(({ target, source }) => ({ target, line: item(drawn.group, source) }));
-  const pipeLines = targets.pipes.map(({ target, source }) => ({ target, line: item(pipes, source).line }));
+  const misplaced = misplacedPool(county);
+  const lines = [
+    ...targets.roads.map(({ target, source }) => ({
+      target,
+      line: projection.positions(level, item(drawn.group, source)),
+    })),
+    ...targets.pipes.map(({ target, source }) => ({
+      target,
+      line: projection.positions(level, item(pipes, source).line),
+    })),
+    ...targets.sited.flatMap(({ target, line }) => (line ? [{ target, line: [...line] }] : [])),
+  ];
+  const points = [
+    ...targets.works.map(({ target, source }) => {
+      const { cell, village } = item(works, source);
+      return {
+        target,
+        at: sitePosition(county, source === misplaced ? acrossBorder(county, cell, village) : cell, source),
+      };
+    }),
+    ...targets.sited.flatMap(({ target, at }) => (at ? [{ target, at }] : [])),
+  ];
   return {
     batch: 'geometry',
     version: 1,
@@ -50,20 +74,32 @@ export function makeGeometryBatch(county: County, chain: Chain, targets: PlacedT
     borders: collection(arcs.map((arc) => feature(lineOf(arc.line), { level: borderLevel(county, arc) }))),
     labels: collection(labels),
     lines: collection(
-      [...roadLines, ...pipeLines].map(({ target, line }, fid) =>
-        feature(lineOf(projection.positions(level, line)), { fid, id: target.id, kind: target.kind }),
-      ),
+      lines.map(({ target, line }, fid) => feature(lineOf(line), { fid, id: target.id, kind: target.kind })),
     ),
     points: collection(
-      targets.works.map(({ target, source }, fid) =>
-        feature(pointOf(sitePosition(county, item(works, source).cell, source)), {
-          fid,
-          id: target.id,
-          kind: target.kind,
-        }),
-      ),
+      points.map(({ target, at }, fid) => feature(pointOf(at), { fid, id: target.id, kind: target.kind })),
     ),
   };
+}
+
+/** The pool nearest to its village's border: it is recorded some 300 m outside, for the check of places to find. */
+function misplacedPool({ works, districts }: County): number | undefined {
+  const pools = range(works.length).filter((source) => item(works, source).kind === 'pool');
+  return leastBy(pools, (source) => districts.villages.depth.get(item(works, source).cell));
+}
+
+/** The nearest cell that lies well inside a neighbouring village. */
+function acrossBorder(county: County, cell: number, village: number): number {
+  const { villages } = county.districts;
+  const { frame } = county.relief.window.level;
+  for (let reach = 4; reach < 80; reach += 4) {
+    const open = [...frame.around(cell, reach)].filter(
+      (at) => villages.of.get(at) >= 0 && villages.of.get(at) !== village && villages.depth.get(at) === SAFE_DEPTH,
+    );
+    const nearest = leastBy(open, (at) => frame.distance(at, cell));
+    if (nearest !== undefined) return nearest;
+  }
+  return cell;
 }
 
 /** Somewhere in its cell, so that works do not stand in rows. */

@@ -60,10 +60,11 @@ export function makePack(preset: Preset, { history = true, note = () => undefine
   note('base tiles');
   let campaign: PackManifest['history'];
   if (history) {
-    const { records, reviews, totals } = buildHistory({ seed: preset.seed, ...stored });
-    for (const { batch } of reviews) store(`脱贫动态周报 ${batch.on}`, batch);
+    const { records, batches: added, totals } = buildHistory({ seed: preset.seed, ...stored });
+    for (const { batch, title } of added) store(title, batch);
+    const reviews = added.filter(({ batch }) => batch.batch === 'household-review').length;
     files.set(HISTORY_FILE, historyFile(records));
-    campaign = { file: HISTORY_FILE, counts: { reviews: reviews.length, ...historyCounts(totals) } };
+    campaign = { file: HISTORY_FILE, counts: { reviews, ...historyCounts(totals) } };
     note('history');
   }
   const all = Object.values(batches);

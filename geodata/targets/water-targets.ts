@@ -63,8 +63,8 @@ export function makeWorkTargets(county: County, chain: Chain): PlacedTarget[] {
           quantity: 1,
           plan: WHOLE_CAMPAIGN,
           owner: ownerOf(chain, work.village, stream),
+          work: workKind(stream),
           attrs: {
-            workKind: workKind(stream),
             ...(people === undefined ? {} : { served: people }),
             volume: volumeOf(kind, stream),
           },
@@ -122,7 +122,8 @@ export function makePipeTargets(county: County, chain: Chain): PlacedTarget[] {
       quantity,
       plan: WHOLE_CAMPAIGN,
       owner: ownerOf(chain, to, stream),
-      attrs: { workKind: workKind(stream), diameter: stream.pick([50, 63, 75, 90, 110, 160]) },
+      work: workKind(stream),
+      attrs: { diameter: stream.pick([50, 63, 75, 90, 110, 160]) },
     };
     return { source: number, target };
   });

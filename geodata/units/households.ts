@@ -15,14 +15,16 @@ export function makeHouseholds(county: County, chain: Chain): HouseholdsBatch {
   const villages = order.map((village) => {
     const stream = random.fork(`village ${village}`);
     const { poorHouseholds, poorMembers } = item(county.population, village);
-    const at = range(poorHouseholds).flatMap(() => scatter(county, village, item(county.settlements, village), stream));
+    const at = range(poorHouseholds).flatMap(() =>
+      housePlace(county, village, item(county.settlements, village), stream),
+    );
     return { village: chain.codes.village(village), at, members: shareMembers(poorHouseholds, poorMembers, stream) };
   });
   return { batch: 'households', version: 1, villages };
 }
 
 /** Degrees × 1e5 of a house near one of the settlements, on land and inside the village. */
-function scatter(
+export function housePlace(
   county: County,
   village: number,
   settlements: readonly Settlement[],

@@ -3,7 +3,7 @@ import type { Post, UnitLevel } from '../../shared/domain/unit.ts';
 import type { Random } from '../lib/random.ts';
 import { personName } from './person-names.ts';
 
-const TITLES: Record<UnitLevel, readonly string[]> = {
+export const POST_TITLES: Record<UnitLevel, string[]> = {
   county: ['指挥长', '副指挥长'],
   zone: ['指挥长', '副指挥长'],
   township: ['脱贫团团长', '政委'],
@@ -14,7 +14,7 @@ const TITLES: Record<UnitLevel, readonly string[]> = {
 const CHANGES = 0.08;
 
 export function makePosts(level: UnitLevel, random: Random): Post[] {
-  return TITLES[level].flatMap((title) => {
+  return POST_TITLES[level].flatMap((title) => {
     const since =
       level === 'village' ? `2016-0${3 + random.below(6)}-${day(random)}` : `2016-1${random.below(3)}-${day(random)}`;
     const first = { title, person: personName(random), since };
