@@ -4,9 +4,12 @@ import * as clear from './commands/clear.ts';
 import * as explain from './commands/explain.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
+import * as problems from './commands/problems.ts';
+import * as rank from './commands/rank.ts';
 import * as reopen from './commands/reopen.ts';
 import * as serve from './commands/serve.ts';
 import * as snapshot from './commands/snapshot.ts';
+import * as suspicions from './commands/suspicions.ts';
 import * as tally from './commands/tally.ts';
 import * as targets from './commands/targets.ts';
 import * as template from './commands/template.ts';
@@ -35,6 +38,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   kinds,
   template,
+  problems,
+  rank,
+  suspicions,
 };
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */

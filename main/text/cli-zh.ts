@@ -3,7 +3,7 @@ import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { ruleText } from './rule-zh.ts';
-import { standingRefusalText } from './standards-zh.ts';
+import { exitRefusalText } from './standards-zh.ts';
 
 export const usageText = `挂图命令行
 
@@ -26,6 +26,15 @@ export const usageText = `挂图命令行
                                           导入本县数据；targets 是某一类别的目标台账
   guatu kinds                             列出目标类别和各类数量
   guatu template 类别 --out 文件.csv       保存某一类别的导入模板
+
+  guatu problems [--unit 编码] [--state 状态] [--level central|province|city|county]
+                                          列出问题台账
+  guatu rank [--level zone|township|village] [--unit 编码] [--round 轮次]
+             [--measure progress|lead|clearance|score|problems]
+                                          排名；--round 是第三方评估的轮次
+  guatu suspicions [--unit 编码] [--rule stage-order|night-jump|last-day-jump|bulk-clearance
+                   |same-photograph|outside-village|self-clearance|five-sources]
+                                          列出可疑数据
 
 各命令都可加 --data 文件夹 和 --json。日期写作 2017-12-01。
 退出码：0 完成，1 被拒绝，2 命令写法有误。`;
@@ -106,7 +115,7 @@ export function refusalText(refusal: CommandRefusal): string {
       return `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
     case 'no-checklist':
     case 'no-standard':
-      return standingRefusalText(refusal);
+      return exitRefusalText(refusal);
     case 'verify-failed':
       return `日志第 ${refusal.line} 条有问题（${FAULTS[refusal.problem] ?? refusal.problem}）；请从备份恢复，之前的记录不受影响。`;
     case 'no-browser':

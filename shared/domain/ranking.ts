@@ -4,7 +4,8 @@
  * PRODUCT row "third-party evaluation".
  */
 import { lastPlaces, type Place, rankChanges, rankScores } from './evaluation.ts';
-import type { Summary } from './tally.ts';
+import type { Kind } from './kind.ts';
+import type { Summary, Tally } from './tally.ts';
 
 export const RANK_MEASURES = ['progress', 'lead', 'clearance', 'score', 'problems'] as const;
 export type RankMeasure = (typeof RANK_MEASURES)[number];
@@ -26,6 +27,25 @@ export interface Standing {
   /** Score of the evaluation round that is looked at. */
   readonly score: number | null;
   readonly problems: { readonly open: number; readonly total: number };
+}
+
+/** Kinds whose targets are problems. */
+export const problemKinds = (kinds: readonly Kind[]): ReadonlySet<string> =>
+  new Set(kinds.filter((kind) => kind.sector === 'problem').map((kind) => kind.id));
+
+/** A unit's standing out of what it counts up to; `score` null without one. */
+export function standingOf(
+  figures: { readonly unit: string; readonly tally: Tally; readonly summary: Summary },
+  score: number | null,
+  ofProblems: ReadonlySet<string>,
+): Standing {
+  const problems = { open: 0, total: 0 };
+  for (const [kind, counted] of Object.entries(figures.tally.kinds)) {
+    if (!ofProblems.has(kind)) continue;
+    problems.total += counted.total;
+    problems.open += counted.total - counted.cleared;
+  }
+  return { unit: figures.unit, summary: figures.summary, score, problems };
 }
 
 /** Higher is better for every measure: open problems count below zero. */

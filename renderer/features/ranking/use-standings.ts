@@ -1,7 +1,7 @@
 /** What units of one level are ranked by, on the day that is looked at and on an earlier one. */
 import { useMemo } from 'react';
 import { evaluationsOf, type EvaluationRound } from '../../../shared/domain/entries/evaluation.ts';
-import type { Standing } from '../../../shared/domain/ranking.ts';
+import { problemKinds, type Standing, standingOf } from '../../../shared/domain/ranking.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
 import { useAnswer, useCounty, useEntries, useFigures } from '../../db/county-store.tsx';
 import type { UnitFigures } from '../../db/reader.ts';
@@ -27,17 +27,9 @@ export function useStandings(units: readonly string[], since: Day | null, round:
     const rounds = evaluationsOf(entries);
     const shown = rounds.find((it) => it.round === round) ?? rounds.at(-1);
     const previous = shown && rounds.findLast((it) => it.round < shown.round);
-    const problems = new Set(settings.kinds.filter((kind) => kind.sector === 'problem').map((kind) => kind.id));
-    const standing = ({ unit, tally, summary }: UnitFigures, at: EvaluationRound | undefined): Standing => {
-      let [open, total] = [0, 0];
-      for (const [kind, counted] of Object.entries(tally.kinds)) {
-        if (!problems.has(kind)) continue;
-        total += counted.total;
-        open += counted.total - counted.cleared;
-      }
-      const score = at?.scores.find((it) => it.unit === unit)?.score ?? null;
-      return { unit, summary, score, problems: { open, total } };
-    };
+    const problems = problemKinds(settings.kinds);
+    const standing = (of: UnitFigures, at: EvaluationRound | undefined): Standing =>
+      standingOf(of, at?.scores.find((it) => it.unit === of.unit)?.score ?? null, problems);
     return {
       now: figures.map((it) => standing(it, shown)),
       figures: new Map(figures.map((it) => [it.unit, it])),
