@@ -1,7 +1,11 @@
 /** The modes of the application, in the order of the rail. A mode's page fills what the frame leaves; selection survives a switch. */
-import { CompassOutlined } from '@ant-design/icons';
+import { AuditOutlined, CompassOutlined, OrderedListOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
+import { PeoplePage } from '../features/people/people-page.tsx';
+import { SchedulePage } from '../features/schedule/schedule-page.tsx';
+import { RankingPage } from '../features/ranking/ranking-page.tsx';
+import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import type { HostClient } from '../host/host-client.ts';
 import type { TextKey } from '../text/zh-cn.ts';
 import type { Actions } from './use-actions.ts';
@@ -27,7 +31,35 @@ const BATTLE_MAP: Mode = {
   page: BattleMapPage,
 };
 
-export const MODES: readonly Mode[] = [BATTLE_MAP];
+const SCHEDULE: Mode = {
+  id: 'schedule',
+  title: 'mode.schedule',
+  icon: <ScheduleOutlined aria-hidden />,
+  page: SchedulePage,
+};
+
+const SUPERVISION: Mode = {
+  id: 'supervision',
+  title: 'mode.supervision',
+  icon: <AuditOutlined aria-hidden />,
+  page: SupervisionPage,
+};
+
+const RANKING: Mode = {
+  id: 'ranking',
+  title: 'mode.ranking',
+  icon: <OrderedListOutlined aria-hidden />,
+  page: RankingPage,
+};
+
+const PEOPLE: Mode = {
+  id: 'people',
+  title: 'mode.people',
+  icon: <TeamOutlined aria-hidden />,
+  page: PeoplePage,
+};
+
+export const MODES: readonly Mode[] = [BATTLE_MAP, SCHEDULE, SUPERVISION, RANKING, PEOPLE];
 
 /** The mode of that id; the battle map for one that this version does not have. */
 export const modeOf = (id: string): Mode => MODES.find((mode) => mode.id === id) ?? BATTLE_MAP;

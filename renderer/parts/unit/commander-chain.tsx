@@ -1,11 +1,15 @@
-/** The command chain from the county down to a unit: who holds each post since when, who held it before. */
-import type { Post, Unit } from '../../../shared/domain/unit.ts';
+/** The command chain from the county down to a unit: who holds each post since when, what is vacant, who held it before. */
+import { chainOn, ownerOn, type UnitPost } from '../../../shared/domain/posts.ts';
+import type { Unit } from '../../../shared/domain/unit.ts';
 import { openUnit } from '../../app/view-store.ts';
+import { useCounty } from '../../db/county-store.tsx';
 import { levelText } from '../../text/domain-text.ts';
 import { fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { usePosts } from './use-posts.ts';
+import './commander-chain.css';
 
-function HeldPost({ post }: { post: Post }) {
+function HeldPost({ post }: { post: UnitPost }) {
   return (
     <li>
       <span className="post-title">{post.title}</span>
@@ -15,7 +19,7 @@ function HeldPost({ post }: { post: Post }) {
   );
 }
 
-function FormerPost({ post }: { post: Post }) {
+function FormerPost({ post }: { post: UnitPost }) {
   const period = t('chain.period', { from: post.since, to: post.until ?? '' });
   return (
     <li className="former">
@@ -26,15 +30,24 @@ function FormerPost({ post }: { post: Post }) {
   );
 }
 
-/** `path` runs from the county to the unit; `on` is the day being shown, by which posts are held or past. */
-export function CommanderChain({ path, on, owner }: { path: readonly Unit[]; on: string; owner?: string }) {
+interface CommanderChainProps {
+  /** From the county to the unit. */
+  readonly path: readonly Unit[];
+  /** The day being shown, by which posts are held or past. */
+  readonly on: string;
+  /** Who answers for the object itself: a name, or a post such as `@攻坚队队长`. */
+  readonly owner?: string;
+}
+
+export function CommanderChain({ path, on, owner }: CommanderChainProps) {
+  const { settings } = useCounty();
+  const postsOf = usePosts();
+  const chain = chainOn(path, postsOf, (unit) => settings.postTitles?.[unit.level] ?? [], on);
+  const answers = owner === undefined ? undefined : ownerOn(owner, path.at(-1)?.id ?? '', postsOf, on);
   return (
     <ol className="commander-chain" aria-label={t('chain.title')}>
-      {path.map((unit, i) => {
-        const known = unit.posts.filter((post) => post.since <= on);
-        const held = known.filter((post) => post.until === undefined || post.until >= on);
-        const former = known.filter((post) => !held.includes(post));
-        const here = i === path.length - 1 && owner === undefined;
+      {chain.map(({ unit, held, former, vacant }, i) => {
+        const here = i === chain.length - 1 && owner === undefined;
         return (
           <li key={unit.id} className={here ? 'here' : ''}>
             <button
@@ -47,9 +60,15 @@ export function CommanderChain({ path, on, owner }: { path: readonly Unit[]; on:
               <small>{levelText(unit.level)}</small>
             </button>
             <ul>
-              {held.length === 0 && <li className="former">{t('chain.vacant')}</li>}
+              {held.length === 0 && vacant.length === 0 && <li className="former">{t('chain.vacant')}</li>}
               {held.map((post) => (
-                <HeldPost key={post.title + post.since} post={post} />
+                <HeldPost key={post.title + post.since + post.person} post={post} />
+              ))}
+              {vacant.map((title) => (
+                <li key={title} className="vacant">
+                  <span className="post-title">{title}</span>
+                  <strong>{t('chain.vacantPost')}</strong>
+                </li>
               ))}
             </ul>
             {former.length > 0 && (
@@ -57,7 +76,7 @@ export function CommanderChain({ path, on, owner }: { path: readonly Unit[]; on:
                 <summary>{t('chain.former')}</summary>
                 <ul>
                   {former.map((post) => (
-                    <FormerPost key={post.title + post.since} post={post} />
+                    <FormerPost key={post.title + post.since + post.person} post={post} />
                   ))}
                 </ul>
               </details>
@@ -65,12 +84,13 @@ export function CommanderChain({ path, on, owner }: { path: readonly Unit[]; on:
           </li>
         );
       })}
-      {owner !== undefined && (
+      {answers && (
         <li className="here">
           <span className="chain-owner">{t('chain.owner')}</span>
           <ul>
             <li>
-              <strong>{owner === '' ? t('target.ownerNone') : owner}</strong>
+              {answers.post && <span className="post-title">{answers.post.title}</span>}
+              <strong>{answers.person ?? t(answers.post ? 'chain.vacantPost' : 'target.ownerNone')}</strong>
             </li>
           </ul>
         </li>

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { isDay } from '../day.ts';
 import { overlapping, type UnitPost } from '../posts.ts';
 import { daySchema } from '../unit.ts';
+import type { UnitIndex } from '../unit-index.ts';
 import { type EntryKind, type EntryRow, isWithdrawn } from './entry.ts';
 
 const postEntrySchema = z.object({
@@ -32,6 +33,24 @@ const isSame = (a: UnitPost, b: UnitPost): boolean =>
 export function postsOfUnit(stated: readonly UnitPost[], entries: Iterable<EntryRow>): UnitPost[] {
   const written = [...entries].map(postOfEntry).filter((post) => post !== null);
   return [...stated.filter((post) => !written.some((other) => isSame(other, post))), ...written];
+}
+
+/** Posts of any unit of a county, asked by its id. */
+export function postsOfUnits(units: UnitIndex, entries: Iterable<EntryRow>): (unit: string) => readonly UnitPost[] {
+  const written = new Map<string, EntryRow[]>();
+  for (const entry of entries) {
+    const unit = String(entry.fields['unit']);
+    const known = written.get(unit);
+    if (known) known.push(entry);
+    else written.set(unit, [entry]);
+  }
+  return (id) => {
+    const stated = units.get(id)?.posts ?? [];
+    return postsOfUnit(
+      stated.map((post): UnitPost => ({ ...post, unit: id })),
+      written.get(id) ?? [],
+    );
+  };
 }
 
 export const postKind: EntryKind = {

@@ -16,6 +16,8 @@ const figures = (id: string, percent: number | null, plannedPercent: number | nu
     plannedPercent,
     light: 'none',
     povertyRate: null,
+    leftPeople: 0,
+    registeredPeople: null,
     householdsLeft: 0,
   };
   return { unit: id, tally: emptyTally(), summary };

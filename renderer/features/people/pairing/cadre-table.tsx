@@ -1,0 +1,89 @@
+/** Cadres with their households against the county's rule, whoever breaks it most first. */
+import { useMemo } from 'react';
+import type { CadreLoad, DueVisit, PairingRule } from '../../../../shared/domain/pairing.ts';
+import type { UnitIndex } from '../../../../shared/domain/unit-index.ts';
+import type { Pairings } from '../../../../shared/log/pairings.ts';
+import { DataTable, type TableColumn } from '../../../components/data-table.tsx';
+import { useCounty } from '../../../db/county-store.tsx';
+import { count } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
+import { usePairingRule } from '../use-people.ts';
+import { cadreName } from './cadre-name.ts';
+
+interface CadreTableProps {
+  readonly loads: readonly CadreLoad[];
+  readonly pairings: Pairings;
+  readonly due: readonly DueVisit[];
+  readonly chosen: string | null;
+  readonly onChoose: (cadre: string) => void;
+  readonly onOpen: (cadre: string) => void;
+}
+
+export function CadreTable({ loads, pairings, due, chosen, onChoose, onOpen }: CadreTableProps) {
+  const { units } = useCounty();
+  const { mode } = usePairingRule();
+  const columns = useMemo(() => {
+    const overdue = new Map<string, number>();
+    for (const visit of due) if (visit.late > 0) overdue.set(visit.cadre, (overdue.get(visit.cadre) ?? 0) + 1);
+    return columnsOf({ pairings, units, mode, overdue });
+  }, [pairings, units, mode, due]);
+  return (
+    <DataTable
+      label={t('people.cadres')}
+      columns={columns}
+      lines={loads}
+      keyOf={({ cadre }) => cadre}
+      chosen={chosen}
+      onChoose={({ cadre }) => onChoose(cadre)}
+      onOpen={({ cadre }) => onOpen(cadre)}
+    />
+  );
+}
+
+interface Known {
+  readonly pairings: Pairings;
+  readonly units: UnitIndex;
+  readonly mode: PairingRule['mode'];
+  readonly overdue: ReadonlyMap<string, number>;
+}
+
+const columnsOf = ({ pairings, units, mode, overdue }: Known): TableColumn<CadreLoad>[] => [
+  { id: 'name', title: t('people.cadre'), rem: 7, cell: ({ cadre }) => cadreName(pairings, cadre) },
+  {
+    id: 'office',
+    title: t('people.office'),
+    rem: 12,
+    grows: true,
+    cell: ({ cadre }) => pairings.cadres.get(cadre)?.office ?? '',
+  },
+  {
+    id: 'unit',
+    title: t('people.sentTo'),
+    rem: 9,
+    cell: ({ cadre }) => {
+      const id = pairings.cadres.get(cadre)?.unit ?? '';
+      return units.get(id)?.name ?? id;
+    },
+  },
+  { id: 'households', title: t('people.load'), rem: 6, align: 'end', cell: ({ households }) => count(households) },
+  {
+    id: 'off',
+    title: t('people.againstRule'),
+    rem: 9,
+    cell: ({ off }) => againstRule(mode, off),
+  },
+  {
+    id: 'overdue',
+    title: t('people.overdueVisits'),
+    rem: 8,
+    align: 'end',
+    cell: ({ cadre }) => count(overdue.get(cadre) ?? 0),
+  },
+];
+
+const againstRule = (mode: PairingRule['mode'], off: number) =>
+  off === 0 ? (
+    <span className="quiet">{t('people.keepsRule')}</span>
+  ) : (
+    <strong className="alarm-text">{t(`people.off.${mode}`, { count: off })}</strong>
+  );
