@@ -1,7 +1,7 @@
 /** What a command comes to: its exit code, one JSON object for programs and plain text for people. */
 import type { UsageFault } from './flags.ts';
 import type { OpenRefusal } from '../core/open-county.ts';
-import type { StandingRefusal } from '../../shared/domain/standards/gather.ts';
+import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
 import type { Output } from '../../shared/host/contract.ts';
 
 type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
@@ -10,7 +10,7 @@ type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
 export type CommandRefusal =
   | OpenRefusal
   | UndoRefusal
-  | Exclude<StandingRefusal, { reason: 'unknown-subject' }>
+  | Exclude<ExitRefusal, { reason: 'unknown-subject' }>
   | { readonly reason: 'port-in-use'; readonly port: number }
   | { readonly reason: 'port-refused'; readonly port: number; readonly message: string }
   | { readonly reason: 'running'; readonly path: string }

@@ -2,7 +2,7 @@
 import type { Basis, Evidence, ItemResult } from '../../shared/domain/standards/evaluate.ts';
 import { figureOf, statedDiffers } from '../../shared/domain/standards/evaluate.ts';
 import type { Verdict } from '../../shared/domain/standards/facts.ts';
-import type { Standing, StandingRefusal } from '../../shared/domain/standards/gather.ts';
+import type { ExitStanding, ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
 import { standardKey, type StandardLevel } from '../../shared/domain/standard.ts';
 
 /** Refusals of the collection `mark`. */
@@ -22,7 +22,7 @@ export const MARK_TEXTS: Readonly<Record<string, string>> = {
 
 const LEVELS: Readonly<Record<StandardLevel, string>> = { household: '户', village: '村', township: '乡镇' };
 
-export function standingRefusalText(refusal: Exclude<StandingRefusal, { reason: 'unknown-subject' }>): string {
+export function exitRefusalText(refusal: Exclude<ExitRefusal, { reason: 'unknown-subject' }>): string {
   switch (refusal.reason) {
     case 'no-checklist':
       return '出列标准只有户、村、乡镇三级；请换一个单位。';
@@ -86,7 +86,7 @@ function itemText(result: ItemResult, nameOf: (id: string) => string): string {
 }
 
 /** Names of targets, units and households as people call them. */
-export function standingText(standing: Standing, name: string, nameOf: (id: string) => string, asOf: string): string {
+export function exitText(standing: ExitStanding, name: string, nameOf: (id: string) => string, asOf: string): string {
   const { standard, results, jobs, lift, villages, byHand, blocked, proven } = standing;
   const itemName = (id: string): string => results.find(({ item }) => item.id === id)?.item.name ?? id;
   const people = lift.reduce((sum, { members }) => sum + members, 0);

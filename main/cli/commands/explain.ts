@@ -3,11 +3,11 @@ import { isDay } from '../../../shared/domain/day.ts';
 import type { Batch, BatchKind } from '../../../shared/domain/batch.ts';
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
 import { placedHouseholds } from '../../../shared/domain/placed-households.ts';
-import { Standings } from '../../../shared/domain/standards/gather.ts';
+import { ExitStandings } from '../../../shared/domain/standards/exit-standing.ts';
 import { standardKey } from '../../../shared/domain/standard.ts';
-import { standingSources } from '../../../shared/geo/standing-sources.ts';
+import { exitSources } from '../../../shared/geo/exit-sources.ts';
 import { type County, entriesOf, settingsOf, standingImports, unitIndex } from '../../../shared/log/county.ts';
-import { standingText } from '../../text/standards-zh.ts';
+import { exitText } from '../../text/standards-zh.ts';
 import type { CountyHost } from '../../core/county-host.ts';
 import { countyAsOf, dataFolderOf, openToRead } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
@@ -29,7 +29,7 @@ export async function run(args: Arguments): Promise<Outcome> {
     const subjects = subjectsNamed(county, wanted);
     if (subjects.length > 1)
       return misused({ reason: 'bad-value', flag: 'UNIT', value: wanted, expected: subjects.join(' | ') });
-    const standing = standingsOf(host, county).of(subjects[0] ?? wanted);
+    const standing = exitStandingsOf(host, county).of(subjects[0] ?? wanted);
     if (!standing.ok)
       return standing.error.reason === 'unknown-subject'
         ? misused({ reason: 'unknown-unit', unit: wanted })
@@ -43,7 +43,7 @@ export async function run(args: Arguments): Promise<Outcome> {
       ...explained,
       jobs: explained.jobs.map((job) => ({ ...job, name: nameIn(county)(job.id) })),
     };
-    return done(value, standingText(standing.value, name, nameIn(county), county.on));
+    return done(value, exitText(standing.value, name, nameIn(county), county.on));
   } finally {
     await close();
   }
@@ -62,7 +62,7 @@ const nameIn =
   (id: string): string =>
     county.rows.get(id)?.name ?? unitIndex(county).get(id)?.name ?? id;
 
-function standingsOf(host: CountyHost, county: County): Standings {
+function exitStandingsOf(host: CountyHost, county: County): ExitStandings {
   const bodies = <K extends BatchKind>(as: K): Extract<Batch, { batch: K }>[] =>
     standingImports(county, as).map(({ batch }) => {
       const body = host.parts.batches.body(batch);
@@ -70,8 +70,8 @@ function standingsOf(host: CountyHost, county: County): Standings {
       return body.value as Extract<Batch, { batch: K }>;
     });
   const settings = settingsOf(county);
-  return new Standings(
-    standingSources({
+  return new ExitStandings(
+    exitSources({
       standards: settings?.standards ?? [],
       kinds: settings?.kinds ?? [],
       units: unitIndex(county),

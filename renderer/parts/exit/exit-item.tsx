@@ -2,7 +2,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ItemResult } from '../../../shared/domain/standards/evaluate.ts';
-import type { Standing } from '../../../shared/domain/standards/gather.ts';
+import type { ExitStanding } from '../../../shared/domain/standards/exit-standing.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import { evidenceText, statedText } from '../../text/exit-text.ts';
 import { fullDate } from '../../text/format.ts';
@@ -12,7 +12,7 @@ import { VerdictMark, verdictText } from './verdict-mark.tsx';
 
 interface ExitItemProps {
   readonly result: ItemResult;
-  readonly standing: Standing;
+  readonly standing: ExitStanding;
   readonly nameOf: (id: string) => string;
   readonly actions: Actions;
   readonly open: boolean;

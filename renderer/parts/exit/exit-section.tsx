@@ -3,12 +3,12 @@
  * cannot exit yet: the smallest set of jobs, each a click away.
  */
 import { useState } from 'react';
-import type { Standing, StandingRefusal } from '../../../shared/domain/standards/gather.ts';
+import type { ExitStanding, ExitRefusal } from '../../../shared/domain/standards/exit-standing.ts';
 import type { Verdict } from '../../../shared/domain/standards/facts.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useCounty } from '../../db/county-store.tsx';
-import { useStanding } from '../../db/standings.ts';
+import { useExitStanding } from '../../db/exit-standings.ts';
 import { fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { ExitItem } from './exit-item.tsx';
@@ -18,7 +18,7 @@ import './exit.css';
 
 export function ExitSection({ subject, actions }: { subject: string; actions: Actions }) {
   const { units } = useCounty();
-  const answer = useStanding(subject);
+  const answer = useExitStanding(subject);
   const [open, setOpen] = useState<{ subject: string; item: string } | null>(null);
   if (!answer) return <p className="quiet section-note">{t('exit.loading')}</p>;
   const { standing, rows } = answer;
@@ -52,12 +52,12 @@ export function ExitSection({ subject, actions }: { subject: string; actions: Ac
   );
 }
 
-function Nothing({ refusal }: { refusal: StandingRefusal }) {
+function Nothing({ refusal }: { refusal: ExitRefusal }) {
   if (refusal.reason === 'no-standard') return <EmptyState title={t('exit.none')} advice={t('exit.noneAdvice')} />;
   return <EmptyState title={refusal.reason === 'no-checklist' ? t('exit.noChecklist') : t('exit.unknown')} />;
 }
 
-function Summary({ standing }: { standing: Standing }) {
+function Summary({ standing }: { standing: ExitStanding }) {
   const { standard, results, verdict } = standing;
   const counted = (which: Verdict): number => results.filter((result) => result.verdict === which).length;
   const counts = {

@@ -1,5 +1,5 @@
 /** 为什么还不能出列: the smallest set of jobs, households and villages, and what a person has to enter or plan. */
-import type { Standing } from '../../../shared/domain/standards/gather.ts';
+import type { ExitStanding } from '../../../shared/domain/standards/exit-standing.ts';
 import { hover, openTarget, openUnit } from '../../app/view-store.ts';
 import { LightDot } from '../../components/light-dot.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
@@ -9,7 +9,7 @@ import { count, listText, percent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 interface ExitWhyProps {
-  readonly standing: Standing;
+  readonly standing: ExitStanding;
   readonly rows: ReadonlyMap<string, LitTarget>;
   readonly canMark: boolean;
   readonly onMark: (item: string) => void;

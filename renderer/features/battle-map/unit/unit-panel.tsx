@@ -5,7 +5,7 @@ import { type Tab, TABS, showTab, useView } from '../../../app/view-store.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useFigures, useReader } from '../../../db/county-store.tsx';
-import { hasStandard } from '../../../db/standings.ts';
+import { hasStandard } from '../../../db/exit-standings.ts';
 import { t } from '../../../text/t.ts';
 import { ExitSection } from '../../../parts/exit/exit-section.tsx';
 import type { OpenMenu } from '../../../parts/open-menu.ts';

@@ -3,11 +3,11 @@ import type { GeometryBatch } from '../domain/batch.ts';
 import { HOUSEHOLD_STATUSES } from '../domain/household-batch.ts';
 import type { PlacedHouseholds } from '../domain/placed-households.ts';
 import type { JobFact } from '../domain/standards/facts.ts';
-import { type FactSources, jobOf } from '../domain/standards/gather.ts';
+import { type FactSources, jobOf } from '../domain/standards/exit-standing.ts';
 import type { TargetRow } from '../domain/target.ts';
 import { type Place, WorkMap } from './work-map.ts';
 
-export interface StandingParts extends Omit<FactSources, 'rowsOf' | 'places'> {
+export interface ExitParts extends Omit<FactSources, 'rowsOf' | 'places'> {
   /** Targets of the units that will be asked about, and works around them. */
   readonly rows: Iterable<TargetRow>;
   readonly rowOf: (id: string) => TargetRow | undefined;
@@ -18,7 +18,7 @@ export interface StandingParts extends Omit<FactSources, 'rowsOf' | 'places'> {
 const REMOVED = HOUSEHOLD_STATUSES.indexOf('removed');
 
 /** Where a village's people live: its poor households, those lifted among them, else its seat. */
-export function placesIn(village: string, parts: Pick<StandingParts, 'placed' | 'households' | 'units'>): Place[] {
+export function placesIn(village: string, parts: Pick<ExitParts, 'placed' | 'households' | 'units'>): Place[] {
   const placed = parts.placed.find((block) => block.village === village);
   const statuses = parts.households(village)?.statuses;
   const homes = (placed?.members ?? []).flatMap((members, row): Place[] => {
@@ -31,7 +31,7 @@ export function placesIn(village: string, parts: Pick<StandingParts, 'placed' | 
   return homes.length > 0 || !seat ? homes : [{ id: village, at: seat, weight: 1 }];
 }
 
-export function standingSources(parts: StandingParts, map = new WorkMap(parts.geometry)): FactSources {
+export function exitSources(parts: ExitParts, map = new WorkMap(parts.geometry)): FactSources {
   const byUnit = new Map<string, TargetRow[]>();
   for (const row of parts.rows) {
     const known = byUnit.get(row.unit);

@@ -4,19 +4,19 @@
  */
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
 import type { Result } from '../../shared/domain/result.ts';
-import { Standings, type Standing, type StandingRefusal } from '../../shared/domain/standards/gather.ts';
+import { ExitStandings, type ExitStanding, type ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
 import { ownerUnit } from '../../shared/domain/entries/entry.ts';
 import { type Standard, standardOn } from '../../shared/domain/standard.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
-import { placesIn, standingSources } from '../../shared/geo/standing-sources.ts';
+import { placesIn, exitSources } from '../../shared/geo/exit-sources.ts';
 import { WorkMap } from '../../shared/geo/work-map.ts';
 import { type CountyValue, useAnswer, useCounty } from './county-store.tsx';
 import type { CountyReader, LitTarget } from './reader.ts';
 
-/** Standings of a unit and of everything below it, with the rows that they speak of. */
-export interface KnownStandings {
-  readonly standings: Standings;
+/** ExitStandings of a unit and of everything below it, with the rows that they speak of. */
+export interface KnownExitStandings {
+  readonly standings: ExitStandings;
   readonly rows: ReadonlyMap<string, LitTarget>;
 }
 
@@ -45,7 +45,11 @@ const distanceKinds = (standards: readonly Standard[]): string[] => [
 type Frame = Pick<CountyValue, 'settings' | 'units' | 'geometry' | 'householdBlocks'>;
 
 /** Everything needed to judge the unit (or the household's village) and what lies below it. */
-export async function readStandings(reader: CountyReader, frame: Frame, subject: string): Promise<KnownStandings> {
+export async function readExitStandings(
+  reader: CountyReader,
+  frame: Frame,
+  subject: string,
+): Promise<KnownExitStandings> {
   const { settings, units, geometry, householdBlocks } = frame;
   const unit = ownerUnit(subject);
   const villages = villagesIn(units, unit);
@@ -73,20 +77,20 @@ export async function readStandings(reader: CountyReader, frame: Frame, subject:
   // In the county itself nothing lies outside; what is still missing there has no row at all.
   const around = unit === units.county?.id ? [] : await Promise.all(outside.map((id) => reader.target(id)));
   for (const row of around) if (row) rows.set(row.id, row);
-  const sources = standingSources({ ...parts, rows: own, rowOf: (id) => rows.get(id) }, map);
-  return { standings: new Standings(sources), rows };
+  const sources = exitSources({ ...parts, rows: own, rowOf: (id) => rows.get(id) }, map);
+  return { standings: new ExitStandings(sources), rows };
 }
 
-export type StandingAnswer = {
-  readonly standing: Result<Standing, StandingRefusal>;
+export type ExitAnswer = {
+  readonly standing: Result<ExitStanding, ExitRefusal>;
   readonly rows: ReadonlyMap<string, LitTarget>;
 };
 
 /** Why a unit or household cannot exit yet, on the day being looked at; undefined while loading. */
-export function useStanding(subject: string): StandingAnswer | undefined {
+export function useExitStanding(subject: string): ExitAnswer | undefined {
   const county = useCounty();
   return useAnswer(`standing ${subject}`, async (reader) => {
-    const { standings, rows } = await readStandings(reader, county, subject);
+    const { standings, rows } = await readExitStandings(reader, county, subject);
     return { standing: standings.of(subject), rows };
   });
 }

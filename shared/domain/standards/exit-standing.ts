@@ -37,14 +37,14 @@ export interface FactSources {
   readonly places: (village: string) => StandardFacts['places'];
 }
 
-export interface Standing extends Explanation {
+export interface ExitStanding extends Explanation {
   readonly subject: string;
   readonly standard: Standard;
   /** Rows of the targets that the explanation names. */
   readonly facts: StandardFacts;
 }
 
-export type StandingRefusal =
+export type ExitRefusal =
   | { readonly reason: 'unknown-subject'; readonly subject: string }
   /** Counties and war zones have no checklist. */
   | { readonly reason: 'no-checklist'; readonly subject: string }
@@ -64,9 +64,9 @@ export function jobOf(row: TargetRow): JobFact | undefined {
 }
 
 /** Asked for many subjects, each is explained once. */
-export class Standings {
+export class ExitStandings {
   readonly #sources: FactSources;
-  readonly #made = new Map<string, Result<Standing, StandingRefusal>>();
+  readonly #made = new Map<string, Result<ExitStanding, ExitRefusal>>();
   readonly #marks = new Map<StandardLevel, Map<string, Map<string, MarkFact>>>();
   readonly #stages: ReadonlyMap<string, readonly string[]>;
 
@@ -76,7 +76,7 @@ export class Standings {
   }
 
   /** Of a unit or household. */
-  of(subject: string): Result<Standing, StandingRefusal> {
+  of(subject: string): Result<ExitStanding, ExitRefusal> {
     const known = this.#made.get(subject);
     if (known) return known;
     const made = this.#make(subject);
@@ -84,7 +84,7 @@ export class Standings {
     return made;
   }
 
-  #make(subject: string): Result<Standing, StandingRefusal> {
+  #make(subject: string): Result<ExitStanding, ExitRefusal> {
     const village = ownerUnit(subject);
     const unit = this.#sources.units.get(village);
     if (!unit) return fail({ reason: 'unknown-subject', subject });
