@@ -1,10 +1,13 @@
 /** Everything a person can do to a target, with its wording: what was saved, or why not and what to do. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { chainageText } from '../../shared/domain/chainage.ts';
-import type { CommandResult, Commands } from '../db/commands.ts';
+import { type State, stateSchema } from '../../shared/domain/clearance.ts';
+import type { Kind } from '../../shared/domain/kind.ts';
+import type { CommandResult, Commands, Done } from '../db/commands.ts';
 import { useCommands, useCounty, useReader } from '../db/county-store.tsx';
 import type { LitTarget } from '../db/reader.ts';
-import { decimal, fullDate } from '../text/format.ts';
+import { stateText } from '../text/domain-text.ts';
+import { amountOf, count, decimal, fullDate } from '../text/format.ts';
 import { refusalText } from '../text/refusal-text.ts';
 import { t } from '../text/t.ts';
 import { useSeat } from './seat-store.ts';
@@ -17,12 +20,18 @@ export interface Actions {
   readonly busy: boolean;
   /** Cause for which the store takes no writes, known at start or met since. */
   readonly readOnly: string | undefined;
-  clear(target: LitTarget): void;
-  reopen(target: LitTarget, why: string): void;
+  /** False for somebody who only looks on: no writing controls are shown. */
+  readonly canWrite: boolean;
+  /** A step of a target through its states; `why` where a reason is demanded. */
+  step(target: LitTarget, to: State, why?: string): void;
+  /** The same step for many in one write, all or none; `onResult` hears what came of it. */
+  steps(ids: readonly string[], to: State, why: string | undefined, onResult: Step['onResult']): void;
   /** Metres from the road's start. */
   recordStretch(target: LitTarget, stage: { id: string; name: string }, from: number, to: number): void;
   /** Cumulative, 0–100. */
   recordAmount(target: LitTarget, percent: number): void;
+  /** Cumulative amount of one stage, in the kind's measure. */
+  recordReach(target: LitTarget, kind: Kind, stage: { id: string; name: string }, reached: number): void;
   undo(): void;
   /** Anything else that a page can have written; `said` is shown when it is saved. Asks who is there first, like all others. */
   perform(step: Step): void;
@@ -31,10 +40,10 @@ export interface Actions {
 /** What somebody asked for, and what is said when it is saved. */
 export interface Step {
   readonly act: (commands: Commands) => Promise<CommandResult>;
-  readonly said: string;
+  readonly said: string | ((done: Done) => string);
   readonly undoable: boolean;
   /** Told what came of it. */
-  readonly onResult?: (result: CommandResult) => void;
+  readonly onResult?: ((result: CommandResult) => void) | undefined;
 }
 
 export function useActions(link: Link): Actions {
@@ -42,6 +51,7 @@ export function useActions(link: Link): Actions {
   const reader = useReader();
   const { info } = useCounty();
   const name = useSeat((seat) => seat.name);
+  const role = useSeat((seat) => seat.role);
   const drawer = useView((view) => view.drawer);
   const [busy, setBusy] = useState(false);
   const [frozen, setFrozen] = useState<string | undefined>(undefined);
@@ -62,7 +72,7 @@ export function useActions(link: Link): Actions {
         .then(
           (result) => {
             onResult?.(result);
-            if (result.ok) return announce('done', said, undoable);
+            if (result.ok) return announce('done', typeof said === 'string' ? said : said(result.value), undoable);
             const { error } = result;
             // After a failed write the host takes no more until it is started again.
             if (error.reason === 'disk') setFrozen('disk');
@@ -111,17 +121,19 @@ export function useActions(link: Link): Actions {
       refusal,
       busy,
       readOnly,
-      clear: (target) =>
+      canWrite: role !== 'viewer',
+      step: (target, to, why) =>
         run({
-          act: (commands) => commands.clear(target.id),
-          said: t('done.cleared', { name: target.name }),
+          act: (commands) => commands.step(target.id, to, why ? { why } : {}),
+          said: t(`stepDone.${to}`, { name: target.name }),
           undoable: true,
         }),
-      reopen: (target, why) =>
+      steps: (ids, to, why, onResult) =>
         run({
-          act: (commands) => commands.reopen(target.id, why),
-          said: t('done.reopened', { name: target.name }),
+          act: (commands) => commands.steps(ids, to, why ? { why } : {}),
+          said: t(`stepsDone.${to}`, { count: count(ids.length) }),
           undoable: true,
+          onResult,
         }),
       recordStretch: (target, stage, from, to) =>
         run({
@@ -135,9 +147,37 @@ export function useActions(link: Link): Actions {
           said: t('done.amount', { percent: decimal(percent) }),
           undoable: true,
         }),
-      undo: () => run({ act: (commands) => commands.undo(), said: t('done.undone'), undoable: false }),
+      recordReach: (target, kind, stage, reached) =>
+        run({
+          act: (commands) => commands.recordReach(target.id, stage.id, reached),
+          said: t('stagesForm.saved', { stage: stage.name, amount: amountOf(kind, reached), measure: kind.measure }),
+          undoable: true,
+        }),
+      undo: () => {
+        let said = t('done.undone');
+        run({
+          act: async (commands) => {
+            const result = await commands.undo();
+            if (result.ok) said = await undoneText(result.value, async (id) => (await reader.target(id))?.name);
+            return result;
+          },
+          said: () => said,
+          undoable: false,
+        });
+      },
       perform: run,
     }),
-    [refusal, busy, readOnly, run],
+    [refusal, busy, readOnly, role, reader, run],
   );
+}
+
+/** What an undo brought back, by name where it is one target. */
+async function undoneText(done: Done, nameOf: (id: string) => Promise<string | undefined>): Promise<string> {
+  const [first, ...more] = done.written;
+  if (!first) return t('done.undone');
+  if (more.length > 0) return t('undone.many', { count: count(done.written.length) });
+  const name = await nameOf(first.subject);
+  if (name === undefined) return t('done.undone');
+  const to = first.k === 'clearance' ? stateSchema.safeParse(first.payload['to']) : undefined;
+  return to?.success ? t('undone.state', { name, state: stateText(to.data) }) : t('undone.other', { name });
 }

@@ -26,7 +26,7 @@ interface VirtualListProps<T> {
   readonly label: string;
   /** Key of the chosen row, if it is in the list. */
   readonly chosen: string | null;
-  readonly onChoose: (item: T) => void;
+  readonly onChoose: (item: T, event: { readonly shiftKey: boolean }) => void;
   readonly onKey?: (event: KeyboardEvent, item: T) => void;
   readonly onMenu?: (item: T, x: number, y: number) => void;
   readonly onHover?: (item: T | null) => void;
@@ -96,7 +96,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       reveal(next);
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
-      onChoose(current);
+      onChoose(current, event);
     } else if (current) onKey?.(event, current);
   };
 
@@ -126,9 +126,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-rowindex={index + 1}
               className={index === active ? 'virtual-row active' : 'virtual-row'}
               style={{ top: index * row, height: row }}
-              onClick={() => {
+              onClick={(event) => {
                 setActive(index);
-                onChoose(item);
+                onChoose(item, event);
               }}
               onMouseEnter={() => onHover?.(item)}
               onContextMenu={(event) => {

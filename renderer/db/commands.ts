@@ -10,7 +10,7 @@ import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/contract.ts';
 import { headsIn } from '../../shared/log/decide.ts';
 import { householdRow } from '../../shared/log/household-fold.ts';
-import type { Draft, Payload } from '../../shared/log/operation.ts';
+import { type Draft, type Operation, operationSchema, type Payload } from '../../shared/log/operation.ts';
 import { emptyFold, type SubjectFold } from '../../shared/log/subject-fold.ts';
 import { HostFault } from '../host/transport.ts';
 import type { Projection } from './projection.ts';
@@ -27,8 +27,12 @@ export type CommandRefusal =
   /** The host did not answer: it is not known to be saved, so it counts as not saved. */
   | { readonly reason: 'unreachable' };
 
-/** The ids of the targets or other subjects that the written operations concern. */
-export type CommandResult = Result<{ subjects: string[] }, CommandRefusal>;
+export interface Done {
+  /** The ids of the targets or other subjects that the written operations concern. */
+  readonly subjects: string[];
+  readonly written: readonly Pick<Operation, 'subject' | 'k' | 'payload'>[];
+}
+export type CommandResult = Result<Done, CommandRefusal>;
 
 export interface StepWords {
   readonly note?: string;
@@ -169,7 +173,7 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     if (!answer.ok) return fail(answer.refusal);
     const { records, position } = answer;
     await projection.accept(position.count - records.length, records);
-    const subjects = records.map((record) => String((JSON.parse(record.body) as { subject: unknown }).subject));
-    return ok({ subjects });
+    const written = records.map((record) => operationSchema.parse(JSON.parse(record.body)));
+    return ok({ subjects: written.map((operation) => operation.subject), written });
   }
 }

@@ -8,6 +8,8 @@ import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { HostInfo } from '../../shared/host/contract.ts';
+import type { SubjectFold } from '../../shared/log/subject-fold.ts';
+import type { HostClient } from '../host/host-client.ts';
 import type { Changed } from './change-bus.ts';
 import { type Actor, type Commands, commandsFor } from './commands.ts';
 import { type CountyFrame, readFrame } from './county-frame.ts';
@@ -76,6 +78,8 @@ export function CountyProvider(props: {
 
 export const useCounty = (): CountyValue => useStore().county;
 export const useReader = (): CountyReader => useStore().reader;
+/** For what is no row: evidence files, pictures. */
+export const useHost = (): HostClient => useStore().projection.host;
 export const useCommands = (): Commands => useStore().commands;
 
 /**
@@ -95,6 +99,10 @@ export const useFigures = (units: readonly string[]): UnitFigures[] | undefined 
 /** Null when there is no such target on that day; undefined while loading. */
 export const useTarget = (id: string): LitTarget | null | undefined =>
   useAnswer(id, async (reader) => (await reader.target(id)) ?? null);
+
+/** What has been said about a target up to the day being looked at; null when nothing has, undefined while loading. */
+export const useFold = (target: string): SubjectFold | null | undefined =>
+  useAnswer(`fold ${target}`, async (reader) => (await reader.fold(target)) ?? null);
 
 export const useTargetsOf = (unit: string, filter: TargetFilter = {}): LitTarget[] | undefined =>
   useAnswer(JSON.stringify([unit, filter]), (reader) => reader.targetsOf(unit, filter));

@@ -31,6 +31,7 @@ export function liveReader(projection: Projection, settings: CountySettings, ind
       const record = await db.targets.get(id);
       return record && lit(record.row, judgement);
     },
+    fold: async (target) => (await db.targets.get(target))?.fold,
     targetsOf: async (unit, filter = {}) => {
       const records = await db.targets.where('path').equals(unit).toArray();
       return selectTargets(

@@ -6,6 +6,7 @@ import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import { rollUp } from '../../shared/log/tallies.ts';
+import { emptyFold, foldSubject } from '../../shared/log/subject-fold.ts';
 import type { Timeline } from '../../shared/log/timeline.ts';
 import { clockMs } from '../../shared/log/clock.ts';
 import { figuresOn } from './figures-on.ts';
@@ -41,6 +42,12 @@ export function pastReader(projection: Projection, settings: CountySettings, ind
     target: async (id) => {
       const row = (await past()).timeline.targetOn(id, on);
       return row && lit(row, judgement);
+    },
+    fold: async (target) => {
+      await past();
+      return projection.journal.operations
+        .filter((operation) => operation.subject === target && clockMs(operation.clock) < endOfDay(on))
+        .reduce((fold, operation) => foldSubject(fold, operation, () => true), emptyFold);
     },
     targetsOf: async (unit, filter = {}) => selectTargets((await past()).rows.filter(isBelow(unit)), filter, judgement),
     allTargets: async () => (await past()).rows.map((row) => lit(row, judgement)),

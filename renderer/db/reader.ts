@@ -10,6 +10,7 @@ import type { Summary, Tally } from '../../shared/domain/tally.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Reached } from '../../shared/domain/schedule/target-pace.ts';
 import type { Day } from '../../shared/domain/unit.ts';
+import type { SubjectFold } from '../../shared/log/subject-fold.ts';
 import type { BatchSource } from '../../shared/log/fold.ts';
 import type { Operation } from '../../shared/log/operation.ts';
 import type { DailyProgress } from '../../shared/log/progress.ts';
@@ -70,6 +71,8 @@ export interface CountyReader {
   readonly live: boolean;
   figures(units: readonly string[]): Promise<UnitFigures[]>;
   target(id: string): Promise<LitTarget | undefined>;
+  /** What has been said about a target: who took which step, what stands side by side; undefined when nothing has. */
+  fold(target: string): Promise<SubjectFold | undefined>;
   /** Targets of the unit and everything below it, most urgent first: red, yellow, the rest; then by deadline and id. */
   targetsOf(unit: string, filter?: TargetFilter): Promise<LitTarget[]>;
   /** Every target, for the map. */

@@ -6,6 +6,8 @@ import type { UnitLevel } from '../../shared/domain/unit.ts';
 import type { Measure, ThemeName } from '../map/paint.ts';
 import { t } from './t.ts';
 
+/** What is done to come to a state: 申请销号, 核验, 销号, 退回. */
+export const stepText = (to: State): string => t(`step.${to}`);
 export const stateText = (state: State): string => t(`state.${state}`);
 export const lightText = (light: Light): string => t(`light.${light}`);
 export const lightMeaning = (light: Light): string => t(`light.${light}.meaning`);

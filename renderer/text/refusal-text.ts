@@ -3,7 +3,7 @@ import { type State, stateSchema } from '../../shared/domain/clearance.ts';
 import { type Role, roleSchema } from '../../shared/domain/role.ts';
 import type { WriteRefusal } from '../../shared/host/contract.ts';
 import type { RuleRefusal as LogRuleRefusal } from '../../shared/log/decide.ts';
-import { roleText, stateText } from './domain-text.ts';
+import { roleText, stateText, stepText } from './domain-text.ts';
 import type { EntryRefusal } from '../../shared/domain/entries/entry.ts';
 import { amount, count, listText } from './format.ts';
 import { fill, isTextKey, t, textOf } from './t.ts';
@@ -59,6 +59,11 @@ const stateWord = (state: string): string => {
   const known = stateSchema.safeParse(state);
   return known.success ? stateText(known.data as State) : state;
 };
+/** What is done to come to a state, as a verb: 核验, 销号. */
+const stepWord = (state: string): string => {
+  const known = stateSchema.safeParse(state);
+  return known.success ? stepText(known.data as State) : state;
+};
 const roleWord = (role: string): string => {
   const known = roleSchema.safeParse(role);
   return known.success ? roleText(known.data as Role) : role;
@@ -90,21 +95,21 @@ function ruleText(refusal: RuleRefusal): string {
     case 'already':
       return t('refuse.already', { state: stateWord(refusal.state) });
     case 'transition':
-      return t('refuse.transition', { from: stateWord(refusal.from), to: stateWord(refusal.to) });
+      return t('refuse.transition', { from: stateWord(refusal.from), to: stepWord(refusal.to) });
     case 'role':
       return refusal.may === undefined || refusal.may.length === 0
-        ? t('refuse.role', { role: roleWord(refusal.role), to: stateWord(refusal.to) })
+        ? t('refuse.role', { role: roleWord(refusal.role), to: stepWord(refusal.to) })
         : t('refuse.roleMay', {
             role: roleWord(refusal.role),
-            to: stateWord(refusal.to),
+            to: stepWord(refusal.to),
             may: listText(refusal.may.map(roleWord)),
           });
     case 'scope':
       return t('refuse.scope', { unit: refusal.unit });
     case 'same-person':
-      return t('refuse.same-person', { by: refusal.by, to: stateWord(refusal.to) });
+      return t('refuse.same-person', { by: refusal.by, to: stepWord(refusal.to) });
     case 'evidence': {
-      const places = { name: refusal.missing[0]?.name ?? '', to: stateWord(refusal.to) };
+      const places = { name: refusal.missing[0]?.name ?? '', to: stepWord(refusal.to) };
       return refusal.missing.length > 1
         ? t('refuse.evidenceMore', { ...places, count: refusal.missing.length })
         : t('refuse.evidence', places);
@@ -139,9 +144,9 @@ function ruleText(refusal: RuleRefusal): string {
     case 'entry':
       return entryText(refusal);
     case 'no-reason-given':
-      return t('refuse.no-reason-given', { to: stateWord(refusal.to) });
+      return t('refuse.no-reason-given', { to: stepWord(refusal.to) });
     case 'nobody':
-      return t('refuse.nobody', { to: stateWord(refusal.to) });
+      return t('refuse.nobody', { to: stepWord(refusal.to) });
     case 'unfinished': {
       const [first, ...more] = refusal.left;
       if (!first) return t('refuse.form');

@@ -145,6 +145,9 @@ const MAY_WRITE: Readonly<Record<Role, (k: string, isProblem: boolean) => boolea
   viewer: () => false,
 };
 
+/** Whether a role may write operations of kind `k` about targets, problems or others. */
+export const mayWrite = (role: Role, k: string, isProblem: boolean): boolean => MAY_WRITE[role](k, isProblem);
+
 export function roleRefusal(county: County, draft: Draft, role: Role): RecordRefusal | null {
   if (draft.k === 'clearance') return null;
   const isEntry = entrySubject(draft.subject) !== null;
@@ -152,5 +155,5 @@ export function roleRefusal(county: County, draft: Draft, role: Role): RecordRef
   const kind =
     draft.k === 'target' ? payloadSchemas.target.parse(draft.payload).spec.kind : county.rows.get(draft.subject)?.kind;
   const isProblem = kind !== undefined && kindOf(county, kind)?.sector === 'problem';
-  return MAY_WRITE[role](draft.k, isProblem) ? null : { reason: 'role-write', role, k: draft.k };
+  return mayWrite(role, draft.k, isProblem) ? null : { reason: 'role-write', role, k: draft.k };
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useSeat } from '../../app/seat-store.ts';
 import type { Actions } from '../../app/use-actions.ts';
+import { useStepRules } from '../../app/use-step-rules.ts';
 import { togglePanel, useView } from '../../app/view-store.ts';
 import { ContextMenu, type MenuAction } from '../../components/context-menu.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -41,6 +42,7 @@ interface BattleMapPageProps {
 export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
   const { settings, units, geometry, householdBlocks, info, today } = useCounty();
   const reader = useReader();
+  const rules = useStepRules();
   const view = useView();
   const theme = useSeat((seat) => seat.theme);
   const map = useRef<MapHandle>(null);
@@ -70,7 +72,7 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
       return;
     }
     const on = await reader.target(picked.id);
-    if (on) setMenu({ title: on.name, x, y, actions: targetActions(on, actions) });
+    if (on) setMenu({ title: on.name, x, y, actions: targetActions(on, rules, actions) });
   };
 
   if (!unit) {

@@ -1,10 +1,12 @@
 /** The actions that a unit or a target has, for the right button. */
-import { isDone } from '../../../shared/domain/clearance.ts';
+import { needsReason } from '../../../shared/domain/clearance.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Actions } from '../../app/use-actions.ts';
+import type { StepRules } from '../../app/use-step-rules.ts';
 import { ALL_OPEN, openTarget, openUnit, setFilter, showTab } from '../../app/view-store.ts';
 import type { MenuAction } from '../../components/context-menu.tsx';
 import type { LitTarget } from '../../db/reader.ts';
+import { stepText } from '../../text/domain-text.ts';
 import { t } from '../../text/t.ts';
 
 export function unitActions(unit: Unit): MenuAction[] {
@@ -32,14 +34,28 @@ export function unitActions(unit: Unit): MenuAction[] {
   ];
 }
 
-export function targetActions(target: LitTarget, actions: Actions): MenuAction[] {
+export function targetActions(target: LitTarget, rules: StepRules, actions: Actions): MenuAction[] {
+  const open = (): void => openTarget(target.id, target.unit);
+  const next = rules.next(target);
+  // Whatever needs a reason is asked for in the target's own panel.
+  const others = rules.others(target).filter(({ to, refusal }) => needsReason(to) && refusal === undefined);
   const refusal = actions.refusal;
+  const steps: MenuAction[] = [
+    ...(next
+      ? [
+          {
+            key: next.to,
+            label: stepText(next.to),
+            refusal: refusal ?? next.refusal,
+            run: () => actions.step(target, next.to),
+          },
+        ]
+      : []),
+    ...others.map(({ to }) => ({ key: to, label: stepText(to), refusal, run: open })),
+  ];
   return [
-    { key: 'open', label: t('action.goTo'), run: () => openTarget(target.id, target.unit) },
-    isDone(target.state)
-      ? // Opening again needs a reason, which its panel asks for.
-        { key: 'reopen', label: t('action.reopen'), refusal, run: () => openTarget(target.id, target.unit) }
-      : { key: 'clear', label: t('action.clear'), refusal, run: () => actions.clear(target) },
+    { key: 'open', label: t('action.goTo'), run: open },
+    ...(actions.canWrite ? steps : []),
     { key: 'unit', label: t('action.openItsUnit'), run: () => openUnit(target.unit) },
   ];
 }

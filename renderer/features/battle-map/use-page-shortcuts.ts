@@ -1,7 +1,7 @@
 /** Keys of the battle map: up, siblings, tick, undo, day by day. */
-import { isDone } from '../../../shared/domain/clearance.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import { useShortcuts } from '../../app/use-shortcuts.ts';
+import { useStepRules } from '../../app/use-step-rules.ts';
 import {
   closeTarget,
   openDrawer,
@@ -14,6 +14,7 @@ import {
 import { useCounty, useReader } from '../../db/county-store.tsx';
 import type { TargetFilter } from '../../db/reader.ts';
 import { inScope } from '../../parts/target/scope.ts';
+import { takeNext } from '../../parts/target/take-next.ts';
 import { stepDate } from '../../parts/campaign-days.ts';
 
 /** Neighbour of `id` in a list, round the ends. */
@@ -29,6 +30,7 @@ function focusList(): void {
 export function usePageShortcuts(unit: string, actions: Actions): void {
   const { settings, units, today } = useCounty();
   const reader = useReader();
+  const rules = useStepRules();
 
   const sibling = async (by: 1 | -1): Promise<void> => {
     const { target, filter } = useView.getState();
@@ -64,7 +66,8 @@ export function usePageShortcuts(unit: string, actions: Actions): void {
   const tick = async (): Promise<void> => {
     const { target } = useView.getState();
     const row = target === null ? undefined : await reader.target(target);
-    if (row && !isDone(row.state)) actions.clear(row);
+    // Opened already: what is done has nothing that lies ahead.
+    if (row && rules.next(row)) takeNext(row, rules, actions);
   };
   const day = (by: number): void => showDate(stepDate(useView.getState().date, by, settings.start, today));
 

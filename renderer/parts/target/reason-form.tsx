@@ -1,38 +1,42 @@
-/** Asks why a cleared target is opened again; without a reason it is not done. */
+/** Asks why a step is taken that sends a target back or out; without a reason it is not done. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { State } from '../../../shared/domain/clearance.ts';
+import { stepText } from '../../text/domain-text.ts';
 import { t } from '../../text/t.ts';
 
-interface ReopenFormProps {
+interface ReasonFormProps {
+  readonly to: Extract<State, 'rejected' | 'reopened' | 'removed'>;
   readonly busy: boolean;
-  readonly onReopen: (why: string) => void;
+  readonly onGive: (why: string) => void;
   readonly onCancel: () => void;
 }
 
-export function ReopenForm({ busy, onReopen, onCancel }: ReopenFormProps) {
+export function ReasonForm({ to, busy, onGive, onCancel }: ReasonFormProps) {
   const [why, setWhy] = useState('');
   return (
     <form
-      className="reopen-form"
+      className="reason-form"
+      aria-label={t(`reason.title.${to}`)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (why.trim() !== '') onReopen(why.trim());
+        if (why.trim() !== '') onGive(why.trim());
       }}
     >
       <label>
-        <span>{t('action.reopenWhy')}</span>
+        <span>{t(`reason.title.${to}`)}</span>
         <Input.TextArea
           autoFocus
           rows={2}
           value={why}
           maxLength={200}
-          placeholder={t('action.reopenPlaceholder')}
+          placeholder={t(`reason.hint.${to}`)}
           onChange={(event) => setWhy(event.target.value)}
         />
       </label>
       <div className="target-actions">
         <Button htmlType="submit" type="primary" loading={busy} disabled={why.trim() === ''}>
-          {t('action.reopen')}
+          {stepText(to)}
         </Button>
         <Button onClick={onCancel}>{t('action.cancel')}</Button>
       </div>

@@ -1,12 +1,17 @@
-/** The target list of a unit, wired: asks the store by kind and light, ticks where it stands. */
-import { useMemo } from 'react';
-import { isDone } from '../../../shared/domain/clearance.ts';
+/** The target list of a unit, wired: asks the store by kind and light, takes the next step where it stands, selects many for one. */
+import { useMemo, useState } from 'react';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Actions } from '../../app/use-actions.ts';
-import { openTarget, useView } from '../../app/view-store.ts';
+import { useStepRules } from '../../app/use-step-rules.ts';
+import { useView } from '../../app/view-store.ts';
 import { useCounty, useReader, useTargetsOf } from '../../db/county-store.tsx';
-import type { LitTarget, TargetFilter } from '../../db/reader.ts';
+import type { TargetFilter } from '../../db/reader.ts';
 import type { OpenMenu } from '../open-menu.ts';
+import { BatchBar, type BatchStep } from './batch-bar.tsx';
+import { BatchPanel } from './batch-panel.tsx';
+import { inScope } from './scope.ts';
+import { NOTHING, selectAll, type Selection, within } from './selection.ts';
+import { takeNext } from './take-next.ts';
 import { TargetList } from './target-list.tsx';
 
 interface TargetListSectionProps {
@@ -28,21 +33,58 @@ export function TargetListSection({ unit, actions, onMenu }: TargetListSectionPr
     [filter.kind, filter.lights],
   );
   const targets = useTargetsOf(unit.id, asked);
-  const tick = (target: LitTarget): void => {
-    // Opening again needs a reason, so it is asked for in the target's own panel.
-    if (isDone(target.state)) openTarget(target.id, target.unit);
-    else actions.clear(target);
-  };
+  const rules = useStepRules();
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const [batch, setBatch] = useState<BatchStep | null>(null);
+  const shown = targets?.filter((target) => inScope(target, filter.scope)) ?? [];
+  const selected =
+    selection &&
+    within(
+      selection,
+      shown.map(({ id }) => id),
+    );
+  const picked = shown.filter(({ id }) => selected?.ids.has(id));
+  const canWrite = actions.canWrite && reader.live;
+  if (batch && selected && canWrite) {
+    return (
+      <BatchPanel
+        ids={[...selected.ids]}
+        step={batch}
+        actions={actions}
+        onClose={(done) => {
+          setBatch(null);
+          if (done) setSelection(null);
+        }}
+      />
+    );
+  }
   return (
-    <TargetList
-      targets={targets}
-      filter={filter}
-      kinds={settings.kinds}
-      on={reader.on}
-      chosen={chosen}
-      unitName={(target) => (unit.level === 'village' ? undefined : units.get(target.unit)?.name)}
-      onTick={tick}
-      onMenu={(target, x, y) => onMenu({ kind: 'target', id: target.id }, x, y)}
-    />
+    <>
+      <TargetList
+        targets={targets}
+        filter={filter}
+        kinds={settings.kinds}
+        on={reader.on}
+        chosen={chosen}
+        unitName={(target) => (unit.level === 'village' ? undefined : units.get(target.unit)?.name)}
+        rules={rules}
+        refusal={actions.refusal}
+        canWrite={actions.canWrite}
+        selection={canWrite ? selected : null}
+        onSelect={setSelection}
+        onTick={(target) => takeNext(target, rules, actions)}
+        onMenu={(target, x, y) => onMenu({ kind: 'target', id: target.id }, x, y)}
+      />
+      {selected && canWrite && (
+        <BatchBar
+          chosen={picked}
+          all={shown.length}
+          rules={rules}
+          onAll={() => setSelection(selectAll(shown.map(({ id }) => id)))}
+          onNone={() => setSelection(NOTHING)}
+          onStep={setBatch}
+        />
+      )}
+    </>
   );
 }

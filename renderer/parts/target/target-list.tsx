@@ -1,25 +1,21 @@
-/** Targets of a unit, most urgent first, filtered by scope, kind and light; each can be cleared where it stands. */
+/** Targets of a unit, most urgent first, filtered by scope, kind and light; each takes its next step where it stands. */
 import { Segmented, Select } from 'antd';
+import type { KeyboardEvent } from 'react';
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { LIGHTS } from '../../../shared/domain/light.ts';
 import type { LitTarget } from '../../db/reader.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LightDot } from '../../components/light-dot.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
-import {
-  ALL_OPEN,
-  type ListFilter,
-  SCOPES,
-  hover,
-  openTarget,
-  setFilter,
-  toggleLight,
-} from '../../app/view-store.ts';
+import { ALL_OPEN, type ListFilter, SCOPES, hover, openTarget, setFilter, toggleLight } from '../../app/view-store.ts';
+import type { PossibleStep, StepRules } from '../../app/use-step-rules.ts';
 import { lightMeaning, lightText } from '../../text/domain-text.ts';
 import { count } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { inScope } from './scope.ts';
+import { extend, NOTHING, selectAll, type Selection, toggle } from './selection.ts';
 import { TargetRowCells } from './target-row.tsx';
+import './target.css';
 
 interface TargetListProps {
   readonly targets: readonly LitTarget[] | undefined;
@@ -29,6 +25,13 @@ interface TargetListProps {
   readonly chosen: string | null;
   /** Name of a target's unit, or undefined when the list is of one village. */
   readonly unitName: (target: LitTarget) => string | undefined;
+  readonly rules: StepRules;
+  /** Why nothing can be written now; undefined when things can be written. */
+  readonly refusal: string | undefined;
+  readonly canWrite: boolean;
+  /** Null while nothing is being selected. */
+  readonly selection: Selection | null;
+  readonly onSelect: (selection: Selection | null) => void;
   readonly onTick: (target: LitTarget) => void;
   readonly onMenu: (target: LitTarget, x: number, y: number) => void;
 }
@@ -36,9 +39,31 @@ interface TargetListProps {
 const isFiltered = (filter: ListFilter): boolean =>
   filter.scope !== 'open' || filter.lights.length > 0 || filter.kind !== '';
 
-export function TargetList({ targets, filter, kinds, on, chosen, unitName, onTick, onMenu }: TargetListProps) {
+export function TargetList(props: TargetListProps) {
+  const { targets, filter, kinds, on, chosen, unitName, rules, refusal, canWrite, selection, onSelect } = props;
+  const { onTick, onMenu } = props;
   const kindOf = new Map(kinds.map((kind) => [kind.id, kind]));
   const shown = targets?.filter((target) => inScope(target, filter.scope));
+  const order = shown?.map(({ id }) => id) ?? [];
+  const nextOf = (target: LitTarget): PossibleStep | null => {
+    const next = rules.next(target);
+    return next && refusal !== undefined ? { to: next.to, refusal } : next;
+  };
+  const select = (target: LitTarget, isRange: boolean): void => {
+    if (selection) onSelect(isRange ? extend(selection, target.id, order) : toggle(selection, target.id));
+  };
+  const onKey = (event: KeyboardEvent, target: LitTarget): void => {
+    const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
+    const isOut = event.key === 'Escape' && selection !== null;
+    if (event.key !== ' ' && !isAll && !isOut) return;
+    if (isAll && (!canWrite || refusal !== undefined)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isOut) onSelect(null);
+    else if (isAll) onSelect(selectAll(order));
+    else if (selection) select(target, event.shiftKey);
+    else onTick(target);
+  };
   return (
     <div className="target-list">
       <div className="list-filters">
@@ -74,7 +99,20 @@ export function TargetList({ targets, filter, kinds, on, chosen, unitName, onTic
             </button>
           ))}
         </span>
-        <span className="list-count">{shown ? t('list.count', { count: count(shown.length) }) : ''}</span>
+        <span className="list-count">
+          {shown ? t('list.count', { count: count(shown.length) }) : ''}
+          {canWrite && refusal === undefined && shown && shown.length > 0 && (
+            <button
+              type="button"
+              className="list-select"
+              aria-pressed={selection !== null}
+              title={t('batch.hint')}
+              onClick={() => onSelect(selection ? null : NOTHING)}
+            >
+              {selection ? t('batch.leave') : t('batch.select')}
+            </button>
+          )}
+        </span>
       </div>
       {!shown && <p className="quiet section-note">{t('list.loading')}</p>}
       {shown?.length === 0 && (
@@ -93,21 +131,21 @@ export function TargetList({ targets, filter, kinds, on, chosen, unitName, onTic
           keyOf={(target) => target.id}
           label={t('list.title')}
           chosen={chosen}
-          onChoose={(target) => openTarget(target.id, target.unit)}
+          onChoose={(target, { shiftKey }) =>
+            selection ? select(target, shiftKey) : openTarget(target.id, target.unit)
+          }
           onMenu={onMenu}
           onHover={(target) => hover(target ? { kind: 'target', id: target.id } : null)}
-          onKey={(event, target) => {
-            if (event.key !== ' ') return;
-            event.preventDefault();
-            event.stopPropagation();
-            onTick(target);
-          }}
+          onKey={onKey}
           render={(target) => (
             <TargetRowCells
               target={target}
               kind={kindOf.get(target.kind)}
               on={on}
               unitName={unitName(target)}
+              next={nextOf(target)}
+              canWrite={canWrite}
+              selected={selection ? selection.ids.has(target.id) : undefined}
               onTick={onTick}
             />
           )}

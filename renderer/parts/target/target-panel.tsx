@@ -1,30 +1,29 @@
 /** One target: what was asked, by whom and until when, how far it is, and everything that can be done about it. */
-import { Button } from 'antd';
-import { useState } from 'react';
-import type { Interval } from '../../../shared/domain/chainage.ts';
 import { isDone } from '../../../shared/domain/clearance.ts';
 import { daysBetween } from '../../../shared/domain/day.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { plannedPercent } from '../../../shared/domain/light.ts';
-import { lengthInMetres } from '../../../shared/domain/target.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
-import type { ChangeEntry, LitTarget } from '../../db/reader.ts';
+import type { SubjectFold } from '../../../shared/log/subject-fold.ts';
 import type { Actions } from '../../app/use-actions.ts';
-import { ChainageStrip } from '../../components/chainage-strip.tsx';
+import { useStepRules } from '../../app/use-step-rules.ts';
+import { closeTarget } from '../../app/view-store.ts';
 import { LightDot } from '../../components/light-dot.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { StateMark } from '../../components/state-mark.tsx';
-import { attrText } from '../../text/attr-text.ts';
+import type { ChangeEntry, LitTarget } from '../../db/reader.ts';
 import { lightText, stateText } from '../../text/domain-text.ts';
-import { amountOf, count, decimal, fullDate, percent } from '../../text/format.ts';
+import { count, decimal, percent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
-import { closeTarget } from '../../app/view-store.ts';
 import { ChangeList } from '../unit/change-list.tsx';
 import { CommanderChain } from '../unit/commander-chain.tsx';
-import { AmountForm } from './amount-form.tsx';
-import { ReopenForm } from './reopen-form.tsx';
-import { nextGap } from './next-gap.ts';
-import { StretchForm } from './stretch-form.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
+import { FactsSection } from './facts-section.tsx';
+import { ProgressSection } from './progress-section.tsx';
+import { RemarksSection } from './remarks-section.tsx';
+import { StepActions } from './step-actions.tsx';
+import { StepTrack } from './step-track.tsx';
+import './target.css';
 
 interface TargetPanelProps {
   readonly target: LitTarget;
@@ -33,47 +32,30 @@ interface TargetPanelProps {
   readonly path: readonly Unit[];
   readonly on: string;
   readonly placed: boolean;
+  readonly fold: SubjectFold | null;
   readonly changes: readonly ChangeEntry[] | undefined;
   readonly actions: Actions;
 }
 
 function deadlineText(target: LitTarget, on: string): string | null {
-  if (isDone(target.state)) return null;
+  if (isDone(target.state) || target.state === 'removed') return null;
   const left = daysBetween(on, target.plan.deadline);
   if (left < 0) return t('target.overdue', { days: count(-left) });
   return left === 0 ? t('target.dueToday') : t('target.daysLeft', { days: count(left) });
 }
 
-export function TargetPanel({ target, kind, path, on, placed, changes, actions }: TargetPanelProps) {
-  const [offered, setOffered] = useState<({ stage: string } & Interval) | null>(null);
-  const [reopening, setReopening] = useState(false);
+export function TargetPanel({ target, kind, path, on, placed, fold, changes, actions }: TargetPanelProps) {
+  const rules = useStepRules();
   const done = isDone(target.state);
+  const isCounted = target.state !== 'removed';
   const due = deadlineText(target, on);
   const planned = plannedPercent(target.plan, on);
-  const refusal = actions.refusal;
+  const refusalTo = (k: Parameters<typeof rules.recordRefusal>[1]): string | undefined =>
+    actions.refusal ?? rules.recordRefusal(target, k);
   const stageName = (_subject: string, id: string): string => kind.stages.find((stage) => stage.id === id)?.name ?? id;
-  const gap = nextGap(kind, target);
-  const start = offered ?? gap;
-  // A recorded stretch or percentage moves the form on to what is left.
-  const formKey = start ? `${start.stage}/${start.from}/${start.to}/${target.percent}` : `${target.percent}`;
-  const recordStretch: Actions['recordStretch'] = (...step) => {
-    setOffered(null);
-    actions.recordStretch(...step);
-  };
   const parent = path.at(-1);
-  const lanes = kind.stages.map((stage, i) => ({
-    id: stage.id,
-    name: stage.name,
-    reached: target.stretches[i] ?? [],
-    label: t('target.stripLabel', {
-      stage: stage.name,
-      done: t('unit.quantity', { amount: amountOf(kind, target.done[i] ?? 0), measure: kind.measure }),
-      total: t('unit.quantity', { amount: amountOf(kind, target.quantity), measure: kind.measure }),
-    }),
-  }));
-
   return (
-    <article className="target-panel" aria-label={target.name}>
+    <article className={`target-panel state-${target.state}`} aria-label={target.name}>
       <header className="detail-heading">
         {parent && (
           <button type="button" className="link back" onClick={closeTarget}>
@@ -90,141 +72,54 @@ export function TargetPanel({ target, kind, path, on, placed, changes, actions }
       </header>
 
       <section className="target-standing">
-        <div className="standing-state">
-          <StateMark state={target.state} />
-          <b>{stateText(target.state)}</b>
+        <div className="standing-line">
+          <div className="standing-state">
+            <StateMark state={target.state} />
+            <b>{stateText(target.state)}</b>
+          </div>
+          {isCounted && (
+            <div className="standing-light">
+              <LightDot light={target.light} quiet />
+              <b>{lightText(target.light)}</b>
+              {due && <span>{due}</span>}
+            </div>
+          )}
         </div>
-        <div className="standing-light">
-          <LightDot light={target.light} quiet />
-          <b>{lightText(target.light)}</b>
-          {due && <span>{due}</span>}
-        </div>
+        <StepTrack state={target.state} fold={fold} />
         <div className="kpi-line">
           <span className="kpi-label">{t('target.progress')}</span>
           <b>{percent(target.percent)}</b>
-          {!done && <span className="quiet">{t('kpi.plan', { percent: decimal(planned) })}</span>}
+          {!done && isCounted && <span className="quiet">{t('kpi.plan', { percent: decimal(planned) })}</span>}
         </div>
         <ProgressBar
           value={target.percent}
-          plan={done ? undefined : planned}
+          plan={done || !isCounted ? undefined : planned}
           label={t('target.progress')}
           size="tall"
         />
-        <div className="target-actions">
-          {done ? (
-            <Button onClick={() => setReopening(true)} disabled={refusal !== undefined || reopening}>
-              {t('action.reopen')}
-            </Button>
-          ) : (
-            <Button
-              type="primary"
-              loading={actions.busy}
-              disabled={refusal !== undefined}
-              onClick={() => actions.clear(target)}
-            >
-              {t('action.clear')}
-            </Button>
-          )}
-          <Button disabled={refusal !== undefined} onClick={() => actions.undo()} title={t('top.undoHint')}>
-            {t('action.undo')}
-          </Button>
-        </div>
-        {refusal !== undefined && <p className="form-note">{refusal}</p>}
-        {reopening && done && (
-          <ReopenForm
-            busy={actions.busy}
-            onCancel={() => setReopening(false)}
-            onReopen={(why) => {
-              actions.reopen(target, why);
-              setReopening(false);
-            }}
-          />
-        )}
+        <StepActions target={target} kind={kind} actions={actions} />
       </section>
 
-      {kind.progress === 'chainage' && (
-        <section>
-          <h3>{t('target.chainage')}</h3>
-          <ChainageStrip
-            lanes={lanes}
-            length={lengthInMetres(target)}
-            {...(refusal === undefined && !done
-              ? { onGap: (stage: string, gap: Interval) => setOffered({ stage, ...gap }) }
-              : {})}
-          />
-          <dl className="stage-list">
-            {kind.stages.map((stage, i) => (
-              <div key={stage.id}>
-                <dt>{stage.name}</dt>
-                <dd>
-                  {t('stages.amount', {
-                    done: amountOf(kind, target.done[i] ?? 0),
-                    total: amountOf(kind, target.quantity),
-                    measure: kind.measure,
-                  })}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
-
-      {!done && (
-        <section>
-          <h3>{t('target.record')}</h3>
-          {kind.progress === 'chainage' ? (
-            <StretchForm
-              key={formKey}
-              kind={kind}
-              target={target}
-              offered={offered}
-              refusal={refusal}
-              busy={actions.busy}
-              onRecord={({ stage, from, to }) =>
-                recordStretch(target, { id: stage, name: stageName(target.id, stage) }, from, to)
-              }
-            />
-          ) : (
-            <AmountForm
-              key={formKey}
-              target={target}
-              refusal={refusal}
-              busy={actions.busy}
-              onRecord={(value) => actions.recordAmount(target, value)}
-            />
-          )}
-        </section>
-      )}
-
-      <section>
-        <dl className="fact-list">
-          <div>
-            <dt>{t('target.owner')}</dt>
-            <dd>{target.owner === '' ? t('target.ownerNone') : target.owner}</dd>
-          </div>
-          <div>
-            <dt>{t('target.quantity')}</dt>
-            <dd>{t('unit.quantity', { amount: amountOf(kind, target.quantity), measure: kind.measure })}</dd>
-          </div>
-          <div>
-            <dt>{t('target.start')}</dt>
-            <dd>{fullDate(target.plan.start)}</dd>
-          </div>
-          <div>
-            <dt>{t('target.deadline')}</dt>
-            <dd>{fullDate(target.plan.deadline)}</dd>
-          </div>
-          {Object.entries(target.attrs ?? {}).map(([name, given]) => {
-            const { label, value } = attrText(name, given);
-            return (
-              <div key={name}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            );
-          })}
-        </dl>
-      </section>
+      <EvidenceSection
+        target={target}
+        kind={kind}
+        actions={actions}
+        canWrite={isCounted && refusalTo('evidence') === undefined}
+      />
+      <ProgressSection
+        target={target}
+        kind={kind}
+        actions={actions}
+        refusal={refusalTo(kind.progress === 'chainage' ? 'stretch' : kind.progress === 'stages' ? 'reach' : 'amount')}
+      />
+      <FactsSection
+        target={target}
+        kind={kind}
+        fold={fold}
+        actions={actions}
+        canWrite={refusalTo('edit') === undefined}
+      />
+      <RemarksSection target={target} actions={actions} canWrite={refusalTo('note') === undefined} />
 
       <section>
         <h3>{t('chain.title')}</h3>

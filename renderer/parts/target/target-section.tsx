@@ -3,18 +3,26 @@ import { useMemo } from 'react';
 import { DEFAULT_KINDS, type Kind } from '../../../shared/domain/kind.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { useChanges, useCounty, useReader, useTarget } from '../../db/county-store.tsx';
+import { useChanges, useCounty, useFold, useReader, useTarget } from '../../db/county-store.tsx';
 import { t } from '../../text/t.ts';
 import { TargetPanel } from './target-panel.tsx';
 
 const HISTORY = 100;
 
-export function TargetSection({ id, placed, actions }: { id: string; placed: boolean; actions: Actions }) {
+interface TargetSectionProps {
+  readonly id: string;
+  /** Whether the map can show it. */
+  readonly placed?: boolean;
+  readonly actions: Actions;
+}
+
+export function TargetSection({ id, placed = true, actions }: TargetSectionProps) {
   const { settings, units } = useCounty();
   const reader = useReader();
   const target = useTarget(id);
   const subject = useMemo(() => ({ target: id }), [id]);
   const changes = useChanges(subject, HISTORY);
+  const fold = useFold(id);
   if (target === undefined || (target !== null && target.id !== id))
     return <p className="quiet section-note">{t('detail.loading')}</p>;
   const kind: Kind | undefined =
@@ -28,6 +36,7 @@ export function TargetSection({ id, placed, actions }: { id: string; placed: boo
       path={units.pathOf(target.unit)}
       on={reader.on}
       placed={placed}
+      fold={fold ?? null}
       changes={changes?.filter((change) => change.subject === id)}
       actions={actions}
     />
