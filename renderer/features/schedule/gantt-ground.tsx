@@ -113,12 +113,18 @@ export function GanttHeader({ frame }: { frame: Frame }) {
         </span>
       ))}
       {isInside(span, deadline) && deadline !== on && (
-        <span className="gantt-flag close" style={{ left: `${placeOf(span, addDays(deadline, 1))}%` }}>
+        <span
+          className={placeOf(span, deadline) > 90 ? 'gantt-flag close at-end' : 'gantt-flag close'}
+          style={{ left: `${placeOf(span, addDays(deadline, 1))}%` }}
+        >
           {t('schedule.close', { date: shortDate(deadline) })}
         </span>
       )}
       {isInside(span, on) && (
-        <span className="gantt-flag today" style={{ left: `${placeOf(span, addDays(on, 1))}%` }}>
+        <span
+          className={placeOf(span, on) > 97 ? 'gantt-flag today at-end' : 'gantt-flag today'}
+          style={{ left: `${placeOf(span, addDays(on, 1))}%` }}
+        >
           {shortDate(on)}
         </span>
       )}

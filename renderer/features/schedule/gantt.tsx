@@ -10,6 +10,7 @@ import { type Frame, GanttGround, GanttHeader } from './gantt-ground.tsx';
 import type { NamedBar } from './schedule-figures.ts';
 
 const ROW_REM = 1.75;
+const HEAD_REM = 4;
 
 /** Workdays in hand, or by which it will be late. */
 export const slackText = (slack: number): string =>
@@ -23,9 +24,9 @@ export const slackText = (slack: number): string =>
 export function forecastText(bar: NamedBar, hasPaces: boolean): string {
   if (bar.open === 0) return t('schedule.finished');
   if (!hasPaces) return t('schedule.reading');
-  return bar.forecast === null
-    ? t('schedule.still')
-    : t('schedule.forecast', { date: forecastDate(bar.forecast, bar) });
+  if (bar.forecast === null) return t('schedule.still');
+  const date = forecastDate(bar.forecast, bar);
+  return bar.stalled > 0 ? t('schedule.forecast.partly', { date }) : t('schedule.forecast', { date });
 }
 
 /** The year is written where it is not the deadline's. */
@@ -48,7 +49,11 @@ export function GanttCells({ bar, frame, hasPaces }: { bar: NamedBar; frame: Fra
       <span role="gridcell" className="gantt-cell">
         <GanttBar bar={bar} span={frame.span} on={frame.on} />
       </span>
-      <span role="gridcell" className="gantt-end">
+      <span
+        role="gridcell"
+        className="gantt-end"
+        title={bar.stalled > 0 && !bar.isTarget ? t('schedule.stalled', { count: bar.stalled }) : undefined}
+      >
         {forecastText(bar, hasPaces)}
       </span>
       <span role="gridcell" className={bar.slack !== null && bar.slack < 0 ? 'gantt-slack late' : 'gantt-slack'}>
@@ -83,7 +88,12 @@ interface GanttProps {
 export function Gantt({ bars, frame, hasPaces, name, unit }: GanttProps) {
   const target = useView((view) => view.target);
   return (
-    <section className="gantt" aria-label={t('schedule.gantt')}>
+    <section
+      className="gantt"
+      aria-label={t('schedule.gantt')}
+      // As high as its rows, within what the page leaves it.
+      style={{ flexBasis: `${Math.max(4, bars.length) * ROW_REM + HEAD_REM}rem` }}
+    >
       <GanttHead frame={frame} name={name} />
       <div className="gantt-body">
         <div className="gantt-row gantt-under" aria-hidden>

@@ -1,7 +1,7 @@
 /** Back-schedule table: what is left of each kind and stage, what is needed per workday, what is made, when it would end. */
 import type { Day } from '../../../shared/domain/unit.ts';
 import { LightDot } from '../../components/light-dot.tsx';
-import { amount, amountOf, count, shortDate } from '../../text/format.ts';
+import { amount, amountOf, count, decimal, shortDate } from '../../text/format.ts';
 import { scheduleRefusalText } from '../../text/schedule-text.ts';
 import { t } from '../../text/t.ts';
 import { slackText } from './gantt.tsx';
@@ -14,10 +14,8 @@ const dateOf = (day: Day | null, year: string): string =>
 function Speed({ needed, perDay }: { needed: number | null; perDay: number }) {
   if (needed === null || needed <= perDay) return null;
   return (
-    <small className="speed">
-      {perDay === 0
-        ? t('schedule.speed.none')
-        : t('schedule.speed', { times: amount(Math.round((needed / perDay) * 10) / 10) })}
+    <small className="speed" title={t('schedule.speed.title')}>
+      {perDay === 0 ? t('schedule.speed.none') : t('schedule.speed', { times: decimal(needed / perDay) })}
     </small>
   );
 }

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../../../shared/domain/day.ts';
 import type { MilestoneStanding } from '../../../shared/domain/schedule/milestones.ts';
 import type { CurvePoint } from '../../../shared/domain/schedule/s-curve.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
-import { decimal, fullDate, percent, shortDate } from '../../text/format.ts';
+import { decimal, fullDate, percent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { isInside, monthsOf, placeOf, type Span } from './time-axis.ts';
 
@@ -118,7 +118,7 @@ export function SCurve({ points, milestones, on, title }: SCurveProps) {
         <div className="curve-months" aria-hidden>
           {monthsOf(span).map((day) => (
             <span key={day} style={{ left: `${placeOf(span, day)}%` }}>
-              {shortDate(day)}
+              {t('date.month', { month: Number(day.slice(5, 7)) })}
             </span>
           ))}
         </div>

@@ -22,8 +22,9 @@ export interface StageDemand {
   readonly id: string;
   readonly total: number;
   readonly done: number;
-  /** What it moves by per workday at present. */
+  /** What it moves by per workday at present, and what the plan was made for. */
   readonly perDay: number;
+  readonly planPerDay: number;
 }
 
 export interface BackScheduleAsk {
@@ -52,7 +53,7 @@ export interface StageSchedule {
   readonly perDay: number;
   /** At the present rate; null when it stands still or would take more than ten years. */
   readonly forecast: Day | null;
-  /** Last day on which the rest may begin at the present rate and still end with its window. */
+  /** Last day on which the rest may begin at the plan's rate and still end with its window. */
   readonly latestStart: Day | null;
   /** Workdays between forecast and the end of its window; negative when late; null without a forecast. */
   readonly slack: number | null;
@@ -148,7 +149,7 @@ export function backSchedule(ask: BackScheduleAsk): Result<StageSchedule[], Sche
       const finish = addWorkdays(calendar, dayBefore, Math.ceil(span.end - DUST));
       const length = span.end - span.start;
       const forecast = finishOf(calendar, dayBefore, remaining, perDay);
-      const takes = workdaysFor(remaining, perDay);
+      const takes = workdaysFor(remaining, stage.planPerDay);
       return {
         id,
         remaining,

@@ -6,7 +6,7 @@
 import { addDays } from '../day.ts';
 import type { Day } from '../unit.ts';
 import { type Calendar, workdaysBetween } from '../work-calendar.ts';
-import { finishOf, latestStart, neededPerDay, slackOf } from './rate.ts';
+import { finishOf, latestStart, neededPerDay, slackOf, workdaysFor } from './rate.ts';
 import { isOpen, type PacedRow, type Paces } from './target-pace.ts';
 
 export interface KindSchedule {
@@ -73,6 +73,7 @@ function kindSchedule(
     (last, row) => (last === null || deadlineOf(row) > last ? deadlineOf(row) : last),
     null,
   );
+  const atPlan = workdaysFor(remaining, planPerDay(open, calendar));
   const forecast = open.length === 0 ? null : finishOf(calendar, on, remaining, perDay);
   return {
     kind,
@@ -86,22 +87,17 @@ function kindSchedule(
     binding: need.binding,
     deadline,
     forecast,
-    latestStart:
-      deadline === null || remaining === 0
-        ? null
-        : latestStart(calendar, deadline, workdaysAtPlan(open, remaining, calendar)),
+    latestStart: deadline === null || atPlan === null || atPlan === 0 ? null : latestStart(calendar, deadline, atPlan),
     slack: forecast === null || deadline === null ? null : slackOf(calendar, forecast, deadline),
   };
 }
 
-/** Workdays that the rest takes at the rate that the plans of the open targets were made for, all working at once. */
-function workdaysAtPlan(open: readonly PacedRow[], remaining: number, calendar: Calendar): number {
-  const planned = open.reduce(
+/** Amount per workday that the plans of these targets were made for, all of them worked on at once. */
+export const planPerDay = (rows: readonly Pick<PacedRow, 'quantity' | 'plan'>[], calendar: Calendar): number =>
+  rows.reduce(
     (rate, row) => rate + row.quantity / Math.max(1, workdaysBetween(calendar, row.plan.start, row.plan.deadline)),
     0,
   );
-  return planned > 0 ? Math.ceil(remaining / planned - 1e-9) : 0;
-}
 
 /**
  * Enough per workday for every deadline: for each of them, all that is due by then over the workdays until then. What is

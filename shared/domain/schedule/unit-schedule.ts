@@ -22,14 +22,17 @@ export interface Bar {
   readonly planned: number;
   readonly start: Day;
   readonly deadline: Day;
-  /** At the present rate, of the slowest kind; null when one of them would not be finished within ten years. */
+  /** At the present rate, of the slowest kind that moves; null when none would be finished within ten years. */
   readonly forecast: Day | null;
+  /** Kinds with something left that would not be finished within ten years. */
+  readonly stalled: number;
   /** Last day on which the rest could begin at the plan's rate, of the kind that is first; null when nothing is left. */
   readonly latestStart: Day | null;
   /** Workdays between forecast and deadline; negative when late. */
   readonly slack: number | null;
 }
 
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a);
 const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b < a) ? b : a);
 
 /** Null for a unit without targets; `deadline` overrides the targets' own. */
@@ -47,13 +50,7 @@ export function unitBar(
   for (const row of counted) addTarget(tally, row, 1, outlook.on, outlook.thresholds);
   const sum = summarise(tally, undefined, outlook.thresholds);
   const kinds = kindSchedules(counted, paces, outlook.on, outlook.calendar, deadline).filter((kind) => kind.open > 0);
-  const isEndless = kinds.some((kind) => kind.forecast === null);
-  const forecast = isEndless
-    ? null
-    : kinds.reduce<Day | null>(
-        (last, kind) => (last === null || (kind.forecast ?? '') > last ? kind.forecast : last),
-        null,
-      );
+  const forecast = kinds.reduce<Day | null>((last, kind) => later(last, kind.forecast), null);
   const end =
     deadline ??
     counted.reduce((last, row) => (row.plan.deadline > last ? row.plan.deadline : last), first.plan.deadline);
@@ -67,6 +64,7 @@ export function unitBar(
     start: counted.reduce((start, row) => (row.plan.start < start ? row.plan.start : start), first.plan.start),
     deadline: end,
     forecast,
+    stalled: kinds.filter((kind) => kind.forecast === null).length,
     latestStart: kinds.reduce<Day | null>((day, kind) => earlier(day, kind.latestStart), null),
     slack: forecast === null ? null : slackOf(outlook.calendar, forecast, end),
   };
@@ -89,6 +87,7 @@ export function targetBar(row: TargetRow, paces: Paces, outlook: Outlook, overri
     start,
     deadline,
     forecast,
+    stalled: !done && forecast === null ? 1 : 0,
     latestStart: done || rest === 0 ? null : latestStart(calendar, deadline, rest),
     slack: forecast === null ? null : slackOf(calendar, forecast, deadline),
   };

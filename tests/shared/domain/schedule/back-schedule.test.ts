@@ -16,9 +16,9 @@ import {
 /** 组组通 on 1 December 2017 as published: 1,380.6, 806.7 and 376.4 of 2,024 km. */
 const roads: BackScheduleAsk = {
   stages: [
-    { id: 'subgrade', total: 2024, done: 1380.6, perDay: 20 },
-    { id: 'gravel', total: 2024, done: 806.7, perDay: 60 },
-    { id: 'hardened', total: 2024, done: 376.4, perDay: 0 },
+    { id: 'subgrade', total: 2024, done: 1380.6, perDay: 20, planPerDay: 40 },
+    { id: 'gravel', total: 2024, done: 806.7, perDay: 60, planPerDay: 60 },
+    { id: 'hardened', total: 2024, done: 376.4, perDay: 0, planPerDay: 100 },
   ],
   order: 'sequence',
   lead: { by: 'days', value: 0 },
@@ -43,13 +43,14 @@ describe('组组通 from 1 to 31 December 2017, 21 workdays', () => {
     );
   });
 
-  it('forecasts, and says how late each may begin at its present rate', () => {
+  it('forecasts at the present rate, and says how late each may begin at the rate of the plan', () => {
     const [subgrade, gravel, hardened] = scheduled(roads);
+    // 643.4 / 40 and 1,647.6 / 100 are 17 workdays before the end of the 29th.
     // 643.4 / 20 = 33 workdays: 21 in December, 12 from 1 January (the default calendar knows no holiday of 2018).
-    expect(subgrade).toMatchObject({ forecast: '2018-01-16', slack: -12, latestStart: '2017-11-15' });
+    expect(subgrade).toMatchObject({ forecast: '2018-01-16', slack: -12, latestStart: '2017-12-07' });
     // 1,217.3 / 60 = 21 workdays.
     expect(gravel).toMatchObject({ forecast: '2017-12-29', slack: 0, latestStart: '2017-12-01' });
-    expect(hardened).toMatchObject({ forecast: null, slack: null, latestStart: null });
+    expect(hardened).toMatchObject({ forecast: null, slack: null, latestStart: '2017-12-07' });
   });
 
   it('asks for more where a stage has to leave a lead of three days to the next', () => {
@@ -75,7 +76,7 @@ describe('six actions from May to August 2019: 43 villages, 20,907 people', () =
   };
   const needed = (total: number) =>
     scheduled({
-      stages: [{ id: 'lifted', total, done: 0, perDay: 0 }],
+      stages: [{ id: 'lifted', total, done: 0, perDay: 0, planPerDay: 0 }],
       order: 'parallel',
       lead: { by: 'days', value: 0 },
       from: '2019-05-01',
@@ -92,7 +93,7 @@ describe('six actions from May to August 2019: 43 villages, 20,907 people', () =
 
 describe('overlapping stages 压茬', () => {
   const fresh = (lead: BackScheduleAsk['lead'], deadline = '2017-12-22'): BackScheduleAsk => ({
-    stages: ['a', 'b', 'c'].map((id) => ({ id, total: 100, done: 0, perDay: 10 })),
+    stages: ['a', 'b', 'c'].map((id) => ({ id, total: 100, done: 0, perDay: 10, planPerDay: 10 })),
     order: 'sequence',
     lead,
     from: '2017-12-01',
@@ -169,7 +170,7 @@ describe('whatever is asked', () => {
       from: fc.integer({ min: 0, max: 360 }).map((days) => addDays('2017-01-01', days)),
     })
     .map(({ shares: done, lead, days, perDay, from }): BackScheduleAsk => ({
-      stages: done.map((share, i) => ({ id: `${i}`, total: 250, done: share * 2.5, perDay })),
+      stages: done.map((share, i) => ({ id: `${i}`, total: 250, done: share * 2.5, perDay, planPerDay: perDay })),
       order: 'sequence',
       lead,
       from,
