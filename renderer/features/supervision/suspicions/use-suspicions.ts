@@ -20,6 +20,21 @@ function asSources(batch: Batch): SourcesBatch {
   return batch;
 }
 
+type OutsideBy = ReturnType<typeof outsideOf>;
+
+/** Places do not move between two reports: the distance of each is worked out once. */
+function remembered(outsideBy: OutsideBy): OutsideBy {
+  const known = new Map<string, number | null>();
+  return (unit, at) => {
+    const key = `${unit} ${at[0]} ${at[1]}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const distance = outsideBy(unit, at);
+    known.set(key, distance);
+    return distance;
+  };
+}
+
 /** Undefined while loading, null while the log cannot be read. */
 export function useSuspicions(): Suspicious | null | undefined {
   const { settings, geometry, householdBlocks } = useCounty();
@@ -27,16 +42,16 @@ export function useSuspicions(): Suspicious | null | undefined {
     const [log, rows] = await Promise.all([reader.statements(), reader.allTargets()]);
     return log && { ...log, rows: new Map(rows.map((row) => [row.id, row])) };
   });
+  const outsideBy = useMemo(() => remembered(outsideOf(geometry)), [geometry]);
   return useMemo(() => {
     if (!stated) return stated;
     const { operations, batches, rows } = stated;
     const sources = standingSources(operations, (sha256) => asSources(batches(sha256)));
     const points = placedPoints(geometry, householdBlocks, (target) => rows.get(target)?.unit);
-    const outsideBy = outsideOf(geometry);
     return {
       suspicions: suspicionsOf({ settings, rows, operations, sources, points, outsideBy }),
       differences: compareSources(sources),
       targets: rows,
     };
-  }, [stated, settings, geometry, householdBlocks]);
+  }, [stated, settings, geometry, householdBlocks, outsideBy]);
 }
