@@ -1,10 +1,22 @@
 /** The modes of the application, in the order of the rail. A mode's page fills what the frame leaves; selection survives a switch. */
-import { AuditOutlined, CompassOutlined, OrderedListOutlined, ScheduleOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  CompassOutlined,
+  DashboardOutlined,
+  OrderedListOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
+import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
+import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { SchedulePage } from '../features/schedule/schedule-page.tsx';
 import { RankingPage } from '../features/ranking/ranking-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import type { HostClient } from '../host/host-client.ts';
 import type { TextKey } from '../text/zh-cn.ts';
@@ -59,7 +71,28 @@ const PEOPLE: Mode = {
   page: PeoplePage,
 };
 
-export const MODES: readonly Mode[] = [BATTLE_MAP, SCHEDULE, SUPERVISION, RANKING, PEOPLE];
+const LEDGER: Mode = {
+  id: 'ledger',
+  title: 'mode.ledger',
+  icon: <TableOutlined aria-hidden />,
+  page: LedgerPage,
+};
+
+const SETTINGS: Mode = {
+  id: 'settings',
+  title: 'mode.settings',
+  icon: <SettingOutlined aria-hidden />,
+  page: SettingsPage,
+};
+
+const DASHBOARD: Mode = {
+  id: 'dashboard',
+  title: 'mode.dashboard',
+  icon: <DashboardOutlined aria-hidden />,
+  page: DashboardPage,
+};
+
+export const MODES: readonly Mode[] = [BATTLE_MAP, DASHBOARD, LEDGER, SCHEDULE, SUPERVISION, RANKING, PEOPLE, SETTINGS];
 
 /** The mode of that id; the battle map for one that this version does not have. */
 export const modeOf = (id: string): Mode => MODES.find((mode) => mode.id === id) ?? BATTLE_MAP;
