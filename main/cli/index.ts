@@ -4,9 +4,11 @@ import * as clear from './commands/clear.ts';
 import * as explain from './commands/explain.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
+import * as lights from './commands/lights.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
 import * as reopen from './commands/reopen.ts';
+import * as schedule from './commands/schedule.ts';
 import * as serve from './commands/serve.ts';
 import * as snapshot from './commands/snapshot.ts';
 import * as suspicions from './commands/suspicions.ts';
@@ -41,6 +43,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   problems,
   rank,
   suspicions,
+  lights,
+  schedule,
 };
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */

@@ -2,6 +2,7 @@
 import type { UsageFault } from './flags.ts';
 import type { OpenRefusal } from '../core/open-county.ts';
 import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
+import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
 import type { Output } from '../../shared/host/contract.ts';
 
 type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
@@ -18,6 +19,8 @@ export type CommandRefusal =
   | { readonly reason: 'other-county'; readonly county: string }
   | { readonly reason: 'import-problems'; readonly count: number }
   | { readonly reason: 'verify-failed'; readonly line: number; readonly problem: string }
+  | { readonly reason: 'schedule'; readonly refusal: ScheduleRefusal }
+  | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }
   | { readonly reason: 'no-browser' }
   | { readonly reason: 'snapshot-failed'; readonly message: string }
   | { readonly reason: 'unwritable'; readonly path: string; readonly message: string };

@@ -2,6 +2,7 @@
 import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
+import { scheduleRefusalText } from './schedule-zh.ts';
 import { ruleText } from './rule-zh.ts';
 import { exitRefusalText } from './standards-zh.ts';
 
@@ -35,6 +36,11 @@ export const usageText = `挂图命令行
   guatu suspicions [--unit 编码] [--rule stage-order|night-jump|last-day-jump|bulk-clearance
                    |same-photograph|outside-village|self-clearance|five-sources]
                                           列出可疑数据
+
+  guatu lights --as-of 日期 [--unit 编码]   任何一天的灯；将来的日期照目前进度推算，并列出谁会转红
+  guatu schedule [--campaign 行动] [--kind 类别] [--unit 编码] [--deadline 日期] [--from 日期]
+                 [--lead 10%|工作日数] [--as-of 日期]
+                                          倒排工期：剩余、日均需、预计完工、最晚开工
 
 各命令都可加 --data 文件夹 和 --json。日期写作 2017-12-01。
 退出码：0 完成，1 被拒绝，2 命令写法有误。`;
@@ -118,6 +124,10 @@ export function refusalText(refusal: CommandRefusal): string {
       return exitRefusalText(refusal);
     case 'verify-failed':
       return `日志第 ${refusal.line} 条有问题（${FAULTS[refusal.problem] ?? refusal.problem}）；请从备份恢复，之前的记录不受影响。`;
+    case 'schedule':
+      return scheduleRefusalText(refusal.refusal);
+    case 'unknown-action':
+      return `没有名为“${refusal.action}”的行动；现有：${refusal.known.join('、') || '（无）'}。`;
     case 'no-browser':
       return '没有可用的浏览器，不能出图；请安装 Edge、Chrome 或 Chromium，或用环境变量 GUATU_BROWSER 指定。';
     case 'snapshot-failed':
