@@ -1,5 +1,6 @@
 /** The command line: finds the command, reads its arguments, runs it, and says what came of it. */
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
+import * as chain from './commands/chain.ts';
 import * as clear from './commands/clear.ts';
 import * as explain from './commands/explain.ts';
 import * as importCommand from './commands/import.ts';
@@ -8,6 +9,7 @@ import * as lights from './commands/lights.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
 import * as reopen from './commands/reopen.ts';
+import * as rounds from './commands/rounds.ts';
 import * as schedule from './commands/schedule.ts';
 import * as serve from './commands/serve.ts';
 import * as snapshot from './commands/snapshot.ts';
@@ -45,6 +47,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   suspicions,
   lights,
   schedule,
+  rounds,
+  chain,
 };
 
 /** Answers the exit code: 0 done, 1 refused, 2 not understood. */

@@ -1,0 +1,88 @@
+/** `guatu rounds`: rounds of dynamic management as the register computes them, beside what was declared. */
+import { addDays, isDay } from '../../../shared/domain/day.ts';
+import { linesOf, type Round, roundsOf } from '../../../shared/domain/entries/round.ts';
+import { imbalancesOf, reconcile, registered } from '../../../shared/domain/rounds.ts';
+import { type County, entriesOf, unitIndex } from '../../../shared/log/county.ts';
+import { roundLines } from '../../../shared/log/round-lines.ts';
+import type { CountyHost } from '../../core/county-host.ts';
+import { roundsText } from '../../text/people-zh.ts';
+import { countyAsOf, dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import type { Arguments } from '../flags.ts';
+import { done, misused, type Outcome, refused } from '../outcome.ts';
+
+export const flags = { round: { type: 'string' }, unit: { type: 'string' }, 'as-of': { type: 'string' } } as const;
+export const words: readonly string[] = [];
+
+export async function run(args: Arguments): Promise<Outcome> {
+  const asOf = args.text('as-of');
+  if (asOf !== undefined && !isDay(asOf))
+    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
+  const opened = await openToRead(dataFolderOf(args));
+  if (!opened.ok) return refused(opened.error);
+  const { host, close } = opened.value;
+  try {
+    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+    const unit = findUnit(county, args.text('unit'));
+    if (!unit.ok) return misused(unit.error);
+    const rounds = roundsOf(entriesOf(county, 'round'));
+    const wanted = args.text('round');
+    const asked = wanted === undefined ? rounds : rounds.filter((round, i) => isNamed(round, i, wanted));
+    if (wanted !== undefined && asked.length === 0) {
+      const expected = rounds.map((round, i) => `${i + 1} ${round.name}`).join(' | ');
+      return misused({
+        reason: 'bad-value',
+        flag: '--round',
+        value: wanted,
+        expected: expected === '' ? '—' : expected,
+      });
+    }
+    const id = unit.value?.id ?? '';
+    const units =
+      wanted === undefined
+        ? [id]
+        : [
+            id,
+            ...unitIndex(county)
+              .childrenOf(id)
+              .map((child) => child.id),
+          ];
+    const value = {
+      asOf: county.on,
+      unit: unit.value && { id: unit.value.id, name: unit.value.name, level: unit.value.level },
+      rounds: asked.map((round) => ({ ...shown(round), lines: linesIn(host, county, round, units) })),
+    };
+    return done(value, roundsText(value));
+  } finally {
+    await close();
+  }
+}
+
+/** By its number from 1, its id or its name. */
+const isNamed = (round: Round, place: number, wanted: string): boolean =>
+  [String(place + 1), round.id, round.name].includes(wanted);
+
+const shown = ({ id, name, from, on, removalsDone, closed }: Round) => ({
+  id,
+  name,
+  from,
+  on,
+  step: closed ? ('closed' as const) : removalsDone ? ('additions' as const) : ('removals' as const),
+});
+
+function linesIn(host: CountyHost, county: County, round: Round, units: readonly string[]) {
+  const index = unitIndex(county);
+  const before = countyAsOf(host, addDays(round.from, -1));
+  const after = round.on < county.on ? countyAsOf(host, round.on) : county;
+  const declared = linesOf(entriesOf(county, 'round-line'), round.id);
+  return roundLines(index, units, before.blocks.values(), after.blocks.values()).map((line) => {
+    const stated = declared.get(line.unit);
+    return {
+      ...line,
+      name: index.get(line.unit)?.name ?? line.unit,
+      registered: { opening: registered(line.opening), closing: registered(line.closing) },
+      imbalances: imbalancesOf(line),
+      declared: stated ? { opening: stated.opening, flows: stated.flows, closing: stated.closing } : null,
+      differences: stated ? reconcile(stated, line) : [],
+    };
+  });
+}
