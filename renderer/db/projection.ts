@@ -7,8 +7,10 @@ import type { Day } from '../../shared/domain/unit.ts';
 import { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { HostInfo, JournalPosition } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
+import { parseBody } from '../../shared/log/chain.ts';
 import { BulkFold, type Changes } from '../../shared/log/fold.ts';
 import type { LogRecord } from '../../shared/log/operation.ts';
+import { type HouseholdBlock, householdRow } from '../../shared/log/household-fold.ts';
 import { judgeOn, rollUp } from '../../shared/log/tallies.ts';
 import { Timeline } from '../../shared/log/timeline.ts';
 import type { HostClient } from '../host/host-client.ts';
@@ -148,16 +150,29 @@ export class Projection {
 
   /** Applies records just acknowledged, the first of which has journal index `from`. */
   async accept(from: number, records: readonly LogRecord[]): Promise<void> {
-    const outcome = await applyRecords(this.db, from, records);
+    const outcome = await applyRecords(this.db, from, records, await this.#blocksAfter(records));
     if (outcome.applied) this.#announce(outcome.changes);
     else await (outcome.reason === 'behind' ? this.follow() : this.rebuild());
+  }
+
+  /** Villages with households that the records step through, folded from the journal, which has the records already. */
+  async #blocksAfter(records: readonly LogRecord[]): Promise<ReadonlyMap<string, HouseholdBlock>> {
+    const villages = new Set<string>();
+    for (const { body } of records) {
+      const parsed = parseBody(body);
+      const household = parsed.ok && parsed.value.k === 'clearance' ? householdRow(parsed.value.subject) : null;
+      if (household) villages.add(household.village);
+    }
+    if (villages.size === 0) return new Map();
+    const { blocks } = (await this.timeline()).county;
+    return new Map([...blocks].filter(([village]) => villages.has(village)));
   }
 
   async #catchUp(): Promise<void> {
     for (let isDone = false; !isDone;) {
       const { count } = await this.state();
       const page = await this.host['journal.read']({ after: count, limit: 1000 });
-      const outcome = await applyRecords(this.db, count, page.records);
+      const outcome = await applyRecords(this.db, count, page.records, await this.#blocksAfter(page.records));
       if (outcome.applied) this.#announce(outcome.changes);
       else if (outcome.reason === 'structure') return this.rebuild();
       isDone = page.done;

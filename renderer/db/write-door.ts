@@ -4,7 +4,7 @@
  */
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import { entrySubject } from '../../shared/domain/entries/entry.ts';
-import type { Tally } from '../../shared/domain/tally.ts';
+import { addHouseholds, type Tally } from '../../shared/domain/tally.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import { parseBody } from '../../shared/log/chain.ts';
@@ -12,6 +12,7 @@ import { type County, settingsOf, standing, standingImports, unitIndex } from '.
 import type { Changes } from '../../shared/log/fold.ts';
 import { noChanges } from '../../shared/log/fold.ts';
 import { entryRow } from '../../shared/log/entry-fold.ts';
+import { type HouseholdBlock, householdRow, householdTally } from '../../shared/log/household-fold.ts';
 import { chainKey, type LogRecord, type Operation, payloadOf } from '../../shared/log/operation.ts';
 import { emptyFold, foldSubject, targetRow } from '../../shared/log/subject-fold.ts';
 import { type Judgement, replaceTarget, talliesOf } from '../../shared/log/tallies.ts';
@@ -94,17 +95,19 @@ class NeedsRebuild extends Error {}
 
 /**
  * Folds records, the first of which has journal index `from`, into the projection. Records applied before, by this window
- * or another, are skipped; on any other outcome than `applied` nothing has been written.
+ * or another, are skipped; on any other outcome than `applied` nothing has been written. `blocks` are the villages whose
+ * households the records step through, as they stand after them: what was said about a household has no row of its own here.
  */
 export async function applyRecords(
   db: GuatuDatabase,
   from: number,
   records: readonly LogRecord[],
+  blocks: ReadonlyMap<string, HouseholdBlock> = new Map(),
 ): Promise<ApplyOutcome> {
   try {
     return await db.transaction(
       'rw',
-      [db.targets, db.entries, db.units, db.tallies, db.meta],
+      [db.targets, db.entries, db.units, db.households, db.tallies, db.meta],
       async (): Promise<ApplyOutcome> => {
         const state = await db.meta.get('state');
         if (!state) throw new NeedsRebuild();
@@ -115,7 +118,7 @@ export async function applyRecords(
           const parsed = parseBody(record.body);
           if (!parsed.ok) throw new NeedsRebuild();
           const { seq } = parsed.value;
-          const folded = await foldIntoRow(db, next, parsed.value, changes);
+          const folded = await foldIntoRow(db, next, parsed.value, changes, blocks);
           next = {
             ...folded,
             count: next.count + 1,
@@ -139,10 +142,17 @@ async function foldIntoRow(
   state: StateRecord,
   operation: Operation,
   changes: Changes,
+  blocks: ReadonlyMap<string, HouseholdBlock>,
 ): Promise<StateRecord> {
   if (STRUCTURAL.has(operation.k) || operation.subject.startsWith('batch:')) throw new NeedsRebuild();
   if (!INCREMENTAL.has(operation.k)) return state;
   if (entrySubject(operation.subject)) return foldIntoEntry(db, state, operation, changes);
+  const household = householdRow(operation.subject);
+  if (household) {
+    // Remarks about a household change no figure.
+    if (operation.k === 'clearance') await replaceBlock(db, blocks.get(household.village) ?? needsRebuild(), changes);
+    return state;
+  }
   const before = await db.targets.get(operation.subject);
   if (operation.k === 'target') return before ? needsRebuild() : createRow(db, state, operation, changes);
   const kind = before && state.settings?.kinds.find((entry) => entry.id === before.row.kind);
@@ -158,6 +168,30 @@ async function foldIntoRow(
 const needsRebuild = (): never => {
   throw new NeedsRebuild();
 };
+
+/** The households of a village after a step of one of them. */
+async function replaceBlock(db: GuatuDatabase, after: HouseholdBlock, changes: Changes): Promise<void> {
+  const before = (await db.households.get(after.village)) ?? needsRebuild();
+  await db.households.put(after);
+  const found = await db.tallies.bulkGet(await pathUp(db, after.village));
+  const path = found.filter((record) => record !== undefined);
+  for (const { tally } of path) {
+    addHouseholds(tally, householdTally(before), -1);
+    addHouseholds(tally, householdTally(after), 1);
+  }
+  await db.tallies.bulkPut(path);
+  changes.villages.add(after.village);
+}
+
+/** Ids from the unit itself up to the county. */
+async function pathUp(db: GuatuDatabase, unit: string): Promise<string[]> {
+  const path: string[] = [];
+  for (let at: string | null = unit; at !== null && !path.includes(at);) {
+    path.push(at);
+    at = (await db.units.get(at))?.parent ?? null;
+  }
+  return path;
+}
 
 /** A revocation of anything but a stretch, proof or remark concerns the target itself. */
 function takesBackTarget({ fold }: TargetRecord, operation: Operation): boolean {
@@ -176,11 +210,7 @@ async function createRow(
   const spec = payloadOf(operation, 'target')?.spec;
   const kind = spec && state.settings?.kinds.find((entry) => entry.id === spec.kind);
   if (!spec || !kind || !state.settings) throw new NeedsRebuild();
-  const path: string[] = [];
-  for (let at: string | null = spec.unit; at !== null && !path.includes(at);) {
-    path.push(at);
-    at = (await db.units.get(at))?.parent ?? null;
-  }
+  const path = await pathUp(db, spec.unit);
   const row = targetRow({ ...spec, id: operation.subject }, kind, emptyFold);
   const record: TargetRecord = {
     id: operation.subject,
