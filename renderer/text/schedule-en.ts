@@ -162,5 +162,5 @@ export const scheduleEn: Readonly<Record<keyof typeof scheduleZh, string>> = {
   'action.refusal.backwards': '{action}: the last day {to} is before the first {from}.',
   'action.refusal.outside': '{action}: milestone “{milestone}” on {date} is outside the action.',
   'action.refusal.falls': '{action}: milestone “{milestone}” asks for less than an earlier one.',
-  'action.refusal.unnamed': 'An action needs a name.',
+  'action.refusal.unnamed': 'Enter a name.',
 };

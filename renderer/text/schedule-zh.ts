@@ -158,5 +158,5 @@ export const scheduleZh = {
   'action.refusal.backwards': '{action}：结束 {to} 早于开始 {from}；请改日期。',
   'action.refusal.outside': '{action}：里程碑“{milestone}”的日期 {date} 不在行动期内；请改日期。',
   'action.refusal.falls': '{action}：里程碑“{milestone}”要求的进度比更早的还低；请改百分比。',
-  'action.refusal.unnamed': '行动要有名称。',
+  'action.refusal.unnamed': '请填写名称。',
 } as const;
