@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { HOUSEHOLD_STATUSES } from '../../../../shared/domain/household-batch.ts';
 import type { Actions } from '../../../app/use-actions.ts';
+import { useReader } from '../../../db/county-store.tsx';
 import { t } from '../../../text/t.ts';
 
 const STEPS = {
@@ -20,9 +21,11 @@ interface HouseholdStepsProps {
 }
 
 export function HouseholdSteps({ household, status, actions }: HouseholdStepsProps) {
+  const { live } = useReader();
   const [asking, setAsking] = useState<HouseholdStep | null>(null);
   const [why, setWhy] = useState('');
   const steps: readonly HouseholdStep[] = STEPS[HOUSEHOLD_STATUSES[status] ?? 'poor'];
+  if (!live || !actions.canWrite) return null;
   if (steps.length === 0) return <p className="quiet">{t('people.removedNote')}</p>;
   const act = (to: HouseholdStep, words: { why?: string }): void =>
     actions.perform({

@@ -20,7 +20,7 @@ export function PairingForm({ household, actions, known }: PairingFormProps) {
   const [office, setOffice] = useState('');
   const [since, setSince] = useState(on);
   const cadres = [...(known?.values() ?? [])];
-  if (!live) return null;
+  if (!live || !actions.canWrite) return null;
   if (!open)
     return (
       <Button size="small" onClick={() => setOpen(true)}>

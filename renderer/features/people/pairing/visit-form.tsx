@@ -19,7 +19,7 @@ export function VisitForm({ household, actions, person: usual }: VisitFormProps)
   const [day, setDay] = useState(on);
   const [person, setPerson] = useState(usual);
   const [note, setNote] = useState('');
-  if (!live) return null;
+  if (!live || !actions.canWrite) return null;
   if (!open)
     return (
       <Button

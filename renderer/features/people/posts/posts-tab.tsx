@@ -16,7 +16,9 @@ import { PostForm } from './post-form.tsx';
 
 export function PostsTab({ unit: id, actions }: PeopleTabProps) {
   const { units, settings } = useCounty();
-  const { on, live } = useReader();
+  const reader = useReader();
+  const { on } = reader;
+  const live = reader.live && actions.canWrite;
   const postsOf = usePosts();
   const [filling, setFilling] = useState<string | null>(null);
   const unit = units.get(id);

@@ -16,7 +16,9 @@ const keyOf = ({ unit, title, person }: Pick<Called, 'unit' | 'title' | 'person'
 
 export function RollCallTab({ unit, actions }: PeopleTabProps) {
   const { units } = useCounty();
-  const { on, live } = useReader();
+  const reader = useReader();
+  const { on } = reader;
+  const live = reader.live && actions.canWrite;
   const postsOf = usePosts();
   const entries = useEntries('rollcall');
   const calls = useMemo(

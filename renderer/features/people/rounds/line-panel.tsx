@@ -29,7 +29,8 @@ interface LinePanelProps {
 
 export function LinePanel({ round, computed, declared, actions, onClose }: LinePanelProps) {
   const { units } = useCounty();
-  const { live } = useReader();
+  const reader = useReader();
+  const live = reader.live && actions.canWrite;
   const [line, setLine] = useState<RoundLine>(declared ?? computed);
   const [note, setNote] = useState(declared?.note ?? '');
   const name = units.get(computed.unit)?.name ?? computed.unit;

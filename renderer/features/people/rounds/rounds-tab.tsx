@@ -20,7 +20,8 @@ import { useComputed, useDeclared, useRounds } from './use-rounds.ts';
 
 export function RoundsTab({ unit, actions }: PeopleTabProps) {
   const { units } = useCounty();
-  const { live } = useReader();
+  const reader = useReader();
+  const live = reader.live && actions.canWrite;
   const rounds = useRounds();
   const wanted = usePeople((people) => people.round);
   const [making, setMaking] = useState(false);
