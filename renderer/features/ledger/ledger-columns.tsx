@@ -1,0 +1,160 @@
+/** The ledger's columns: the usual order of the trade, each with its cell and, where it may be edited, its editor. */
+import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import type { UnitIndex } from '../../../shared/domain/unit-index.ts';
+import type { TableColumn } from '../../components/data-table.tsx';
+import { LightDot } from '../../components/light-dot.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { StateMark } from '../../components/state-mark.tsx';
+import type { LitTarget } from '../../db/reader.ts';
+import { lightText, stateText } from '../../text/domain-text.ts';
+import { amountOf, count, dateTime, percent } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { type Column, daysLate, type LedgerContext, type LedgerLine, proofOf } from './ledger-query.ts';
+
+interface ColumnsInput {
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly units: UnitIndex;
+  readonly context: LedgerContext;
+  readonly selected: ReadonlySet<string>;
+  /** Absent while nothing can be changed. */
+  readonly onEdit?: (row: LitTarget, field: 'name' | 'owner' | 'deadline' | 'quantity', value: string) => void;
+  readonly onSelect: (line: LedgerLine, extend: boolean) => void;
+}
+
+type TargetCell = (row: LitTarget) => ReactNode;
+const ofRow = (cell: TargetCell) => (line: LedgerLine) => (line.line === 'row' ? cell(line.row) : null);
+
+export function ledgerColumns(input: ColumnsInput): TableColumn<LedgerLine>[] {
+  const { kinds, units, context, selected, onEdit, onSelect } = input;
+  const column = (
+    id: Column,
+    rem: number,
+    cell: TargetCell,
+    more: Partial<TableColumn<LedgerLine>> = {},
+  ): TableColumn<LedgerLine> => ({ id, rem, title: t(`ledger.col.${id}`), cell: ofRow(cell), ...more });
+  const editor = (
+    field: 'name' | 'owner' | 'deadline' | 'quantity',
+    type: 'text' | 'date' | 'number',
+    valueOf: (row: LitTarget) => string,
+  ): Partial<TableColumn<LedgerLine>> =>
+    onEdit
+      ? {
+          editor: (line, close) =>
+            line.line === 'row' ? (
+              <CellEditor
+                type={type}
+                value={valueOf(line.row)}
+                label={t('ledger.edit', { column: t(`ledger.col.${field}`) })}
+                onSave={(value) => onEdit(line.row, field, value)}
+                onClose={close}
+              />
+            ) : null,
+        }
+      : {};
+  return [
+    {
+      id: 'number',
+      title: '',
+      rem: 4.5,
+      cell: (line) =>
+        line.line === 'row' && (
+          <span className="ledger-number">
+            <Checkbox
+              checked={selected.has(line.row.id)}
+              tabIndex={-1}
+              aria-label={t('ledger.selectRow', { name: line.row.name })}
+              onClick={(event) => {
+                event.stopPropagation();
+                onSelect(line, event.shiftKey);
+              }}
+            />
+            {count(line.number)}
+          </span>
+        ),
+    },
+    column('light', 3.25, (row) => <LightDot light={row.light} />, { align: 'center' }),
+    column('state', 6, (row) => (
+      <span className="ledger-state">
+        <StateMark state={row.state} />
+        {stateText(row.state)}
+      </span>
+    )),
+    column('name', 15, (row) => <span title={row.name}>{row.name}</span>, {
+      grows: true,
+      ...editor('name', 'text', (row) => row.name),
+    }),
+    column('kind', 7.5, (row) => kinds.get(row.kind)?.name ?? row.kind),
+    column('unit', 11, (row) => {
+      const path = units.pathOf(row.unit).slice(2);
+      return <span title={path.map((unit) => unit.name).join(' › ')}>{path.map((unit) => unit.name).join(' ')}</span>;
+    }),
+    column(
+      'owner',
+      5.5,
+      (row) => row.owner,
+      editor('owner', 'text', (row) => row.owner),
+    ),
+    column(
+      'quantity',
+      7,
+      (row) => {
+        const kind = kinds.get(row.kind);
+        return kind
+          ? t('unit.quantity', { amount: amountOf(kind, row.quantity), measure: kind.measure })
+          : row.quantity;
+      },
+      { align: 'end', ...editor('quantity', 'number', (row) => String(row.quantity)) },
+    ),
+    column('percent', 8, (row) => (
+      <span className="ledger-progress">
+        <ProgressBar value={row.percent} label={t('ledger.col.percent')} />
+        <b>{percent(row.percent)}</b>
+      </span>
+    )),
+    column('deadline', 6.5, (row) => row.plan.deadline, {
+      align: 'center',
+      ...editor('deadline', 'date', (row) => row.plan.deadline),
+    }),
+    column(
+      'late',
+      5.5,
+      (row) =>
+        row.overdue && <b className="ledger-late">{t('ledger.days', { days: count(daysLate(row, context.on)) })}</b>,
+      { align: 'end' },
+    ),
+    column(
+      'evidence',
+      4,
+      (row) => {
+        const { have, need } = proofOf(row, context);
+        return need === 0 ? (
+          ''
+        ) : (
+          <span className={have < need ? 'quiet' : ''}>{t('ledger.evidenceOf', { have, need })}</span>
+        );
+      },
+      { align: 'center' },
+    ),
+    column('last', 15, (row) =>
+      row.last ? (
+        <span className="quiet" title={row.last.note ?? ''}>
+          {dateTime(row.last.at)} {row.last.user}
+        </span>
+      ) : (
+        ''
+      ),
+    ),
+    column('id', 9, (row) => <span className="quiet">{row.id.slice(row.id.indexOf('/') + 1)}</span>),
+  ];
+}
+
+/** The head of a group in words. */
+export function groupName(group: string, key: string, kinds: ReadonlyMap<string, Kind>, units: UnitIndex): string {
+  if (group === 'township') return units.get(key)?.name ?? key;
+  if (group === 'kind') return kinds.get(key)?.name ?? key;
+  if (group === 'state') return stateText(key as LitTarget['state']);
+  return group === 'light' ? lightText(key as LitTarget['light']) : key === '' ? t('target.ownerNone') : key;
+}
