@@ -1,7 +1,7 @@
 /** Exit of poor villages: how many may, what holds back the rest, and which are nearest. */
 import { openUnit } from '../../app/view-store.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
-import { count, percent, share } from '../../text/format.ts';
+import { count, listText, percent, share } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Card } from './card.tsx';
 import type { ExitProgress } from './use-exit-progress.ts';
@@ -17,6 +17,8 @@ export function ExitCard({ progress }: { progress: ExitProgress | null | undefin
       </Card>
     );
   }
+  const failing = (progress?.obstacles ?? []).filter(({ fail }) => fail > 0);
+  const waiting = (progress?.obstacles ?? []).filter(({ fail }) => fail === 0);
   const isDone = progress !== undefined && progress.checked === progress.total;
   return (
     <Card
@@ -40,7 +42,7 @@ export function ExitCard({ progress }: { progress: ExitProgress | null | undefin
       {progress && isDone && (
         <>
           <ul className="obstacles" aria-label={t('dashboard.obstacles')}>
-            {progress.obstacles.map(({ id, name, fail, open }) => (
+            {failing.map(({ id, name, fail, open }) => (
               <li key={id}>
                 <span className="dash-name" title={name}>
                   {name}
@@ -50,15 +52,20 @@ export function ExitCard({ progress }: { progress: ExitProgress | null | undefin
                   <i className="open" style={{ width: `${(open / progress.total) * 100}%` }} />
                 </span>
                 <small>
-                  {fail > 0 && open > 0
+                  {open > 0
                     ? t('dashboard.failOpen', { fail: count(fail), open: count(open) })
-                    : fail > 0
-                      ? t('dashboard.fail', { fail: count(fail) })
-                      : t('dashboard.open', { open: count(open) })}
+                    : t('dashboard.fail', { fail: count(fail) })}
                 </small>
               </li>
             ))}
           </ul>
+          {waiting.length > 0 && (
+            <p className="obstacles-open">
+              {t('dashboard.openItems', {
+                items: listText(waiting.map(({ name, open }) => t('dashboard.openItem', { name, open: count(open) }))),
+              })}
+            </p>
+          )}
           <h4>{t('dashboard.nearest')}</h4>
           <ul className="nearest">
             {progress.waiting.slice(0, NEAREST).map(({ village, jobs, otherwise, lift }) => (

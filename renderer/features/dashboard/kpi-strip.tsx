@@ -52,7 +52,7 @@ export function KpiStrip({ figures, people, exit }: KpiStripProps) {
           label={t('dashboard.progress')}
         />
       </div>
-      <div className="kpi">
+      <div className="kpi kpi-lights">
         <span className="kpi-label">{t('dashboard.lights')}</span>
         <div className="kpi-lamps">
           {LIGHTS.map((light) => (
