@@ -61,14 +61,16 @@ export class Officials {
     return { user: this.#person(from, random), role: this.#roleOf(from) };
   }
 
-  /** Somebody else than `applicant` who may verify: an officer of the war zone, or of the township. */
+  /** Somebody else than `applicant` who may verify: an officer of the war zone or of the township, else the duty room. */
   verifier(unit: string, applicant: string, random: Random): Official {
-    const township = this.#index.get(this.#index.streamOf(unit));
-    if (township?.level === 'township' && random.next() < 0.45) {
-      const user = this.#people(township).find((person) => person !== applicant);
-      if (user) return { user, role: this.#roleOf(township) };
+    const path = this.#index.pathOf(unit);
+    const levels = random.next() < 0.45 ? (['township', 'zone'] as const) : (['zone', 'township'] as const);
+    for (const level of levels) {
+      const above = path.find((each) => each.level === level);
+      const others = this.#people(above).filter((person) => person !== applicant);
+      if (above && others.length > 0) return { user: random.pick(others), role: this.#roleOf(above) };
     }
-    return this.zone(unit, random);
+    return this.duty;
   }
 
   /** An officer of the war zone above `unit`. */

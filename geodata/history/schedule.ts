@@ -1,8 +1,12 @@
 /** When work on a target really began and when it was last reported or finished, from its plan and its rank. */
-import { dayNumber } from '../../shared/domain/day.ts';
+import { dayNumber, dayOfNumber } from '../../shared/domain/day.ts';
 import type { TargetSpec } from '../../shared/domain/batch.ts';
 import type { Random } from '../lib/random.ts';
+import { EPISODES } from './campaign.ts';
 import { FIRST_DAY, LAST_DAY, type WorkCalendar } from './work-calendar.ts';
+
+/** Share of the targets whose last report may fall on such a day. */
+const HURRIED = 0.08;
 
 /** Day numbers, first ≤ last ≤ the fixed day. */
 export interface Schedule {
@@ -25,7 +29,7 @@ export function finishedSchedule(
     Math.max(first + 16, Math.min(LAST_DAY - 2, wished + 12)),
     random,
   );
-  return { first: Math.min(first, last), last };
+  return beforeEnd(plan, { first: Math.min(first, last), last }, random);
 }
 
 /** Work still going on: the last report is recent, except where work has stalled. */
@@ -43,7 +47,14 @@ export function runningSchedule(
     Math.max(first + 1, LAST_DAY - silent),
     random,
   );
-  return { first, last: Math.max(first, last) };
+  return beforeEnd(plan, { first, last: Math.max(first, last) }, random);
+}
+
+/** Few last reports fall on the very last day of an action or before a deadline: those look hurried. */
+function beforeEnd(plan: TargetSpec['plan'], { first, last }: Schedule, random: Random): Schedule {
+  const isHurried = random.next() < HURRIED;
+  const isEnd = plan.deadline === dayOfNumber(last) || EPISODES.some((episode) => episode.to === dayOfNumber(last));
+  return { first, last: isEnd && !isHurried ? Math.max(first, last - 1 - random.below(3)) : last };
 }
 
 function begin(plan: TargetSpec['plan'], rank: number, random: Random): number {

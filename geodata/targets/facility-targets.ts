@@ -97,7 +97,7 @@ export function makeSchoolTargets(county: County, chain: Chain): SitedTarget[] {
     prefix: 'XX',
     word: '小学',
     works: ['新建', '改扩', '修缮', '修缮'],
-    attrs: (_, random) => ({ pupils: 40 + 5 * random.below(60) }),
+    attrs: (_, random) => ({ 学生数: 40 + 5 * random.below(60) }),
   });
 }
 
@@ -131,7 +131,7 @@ export function makeIndustryTargets(county: County, chain: Chain): SitedTarget[]
         name: `${shortName(chain, village)}${crop}种植基地`,
         ...baseOf(chain, village, own),
         quantity: item(areas, place),
-        attrs: { crop },
+        attrs: { 作物: crop },
       },
       at: spotIn(county, village, own),
     };

@@ -44,6 +44,21 @@ export const SMALL: CountySize = {
 
 const COUNTY = '990101';
 
+/** Kinds beside roads and water, with the quantity of each of their targets. */
+const OTHERS: Readonly<Record<string, number>> = {
+  grid: 0.7,
+  network: 400,
+  'base-station': 1,
+  environment: 700,
+  housing: 1,
+  relocation: 40,
+  clinic: 1,
+  hall: 1,
+  school: 1,
+  industry: 150,
+  fund: 900,
+};
+
 function countyUnits(size: CountySize, random: Random): Unit[] {
   const posts = [{ title: '指挥长', person: '王建国', since: '2017-01-01' }];
   const units: Unit[] = [{ id: COUNTY, level: 'county', name: '示范县', parent: null, posts }];
@@ -97,6 +112,12 @@ function countyTargets(size: CountySize, villages: readonly Unit[], random: Rand
       Array.from({ length: count }, (_, i) => spec(`${kind.toUpperCase()}${i}`, kind, 1)),
     ),
     ...lengths(size.pipes, size.pipes * 2246).map((metres, i) => spec(`GW${i}`, 'pipe', metres / 1000)),
+    ...Object.entries(OTHERS).flatMap(([kind, quantity]) =>
+      Array.from({ length: size.townships * 3 }, (_, i): TargetSpec => ({
+        ...spec(`${kind}${i}`, kind, quantity),
+        ...(kind === 'housing' ? { attrs: { grade: i % 20 === 0 ? 'none' : 'C' } } : {}),
+      })),
+    ),
   ];
 }
 

@@ -63,7 +63,8 @@ test('each border is drawn once and together they are all edges', () => {
 });
 
 test('seats, labels and works lie in their own unit', () => {
-  expect(strays(batches)).toEqual([]);
+  // One pool is recorded outside its village, for the check of places.
+  expect(strays(batches).map((id) => id.replace(/\d+$/, ''))).toEqual(['990101/SC']);
 });
 
 test('nobody lives in a reservoir', () => {
