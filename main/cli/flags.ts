@@ -30,7 +30,7 @@ const COMMON: FlagSpec = { data: { type: 'string' }, json: { type: 'boolean' } }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? '');
 
-/** `words` names the positional arguments; a name that ends in `…` takes one or more. */
+/** `words` names the positional arguments; a name that ends in `…` takes one or more, one in brackets may be left out. */
 export function readArguments(
   argv: readonly string[],
   flags: FlagSpec,
@@ -47,7 +47,7 @@ export function readArguments(
   }
   const given = parsed.positionals;
   const missing = words[given.length];
-  if (missing) return fail({ reason: 'missing-word', word: missing });
+  if (missing !== undefined && !missing.startsWith('[')) return fail({ reason: 'missing-word', word: missing });
   const extra = words.at(-1)?.endsWith('…') ? undefined : given[words.length];
   if (extra !== undefined) return fail({ reason: 'extra-word', word: extra });
   const text = (name: string): string | undefined => {

@@ -1,13 +1,17 @@
 /** The command line: finds the command, reads its arguments, runs it, and says what came of it. */
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
+import * as apply from './commands/apply.ts';
 import * as chain from './commands/chain.ts';
 import * as clear from './commands/clear.ts';
+import * as evidence from './commands/evidence.ts';
 import * as explain from './commands/explain.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
 import * as lights from './commands/lights.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
+import * as reject from './commands/reject.ts';
+import * as remove from './commands/remove.ts';
 import * as reopen from './commands/reopen.ts';
 import * as rounds from './commands/rounds.ts';
 import * as schedule from './commands/schedule.ts';
@@ -33,8 +37,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   tally,
   targets,
+  apply,
   clear,
+  reject,
   reopen,
+  remove,
+  evidence,
   undo,
   verify,
   snapshot,

@@ -3,6 +3,7 @@ import type { UsageFault } from './flags.ts';
 import type { OpenRefusal } from '../core/open-county.ts';
 import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
 import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
+import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
 
 type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
@@ -16,6 +17,7 @@ export type CommandRefusal =
   | { readonly reason: 'port-refused'; readonly port: number; readonly message: string }
   | { readonly reason: 'running'; readonly path: string }
   | { readonly reason: 'host-lost' }
+  | { readonly reason: 'attachment'; readonly refusal: AttachmentRefusal }
   | { readonly reason: 'other-county'; readonly county: string }
   | { readonly reason: 'import-problems'; readonly count: number }
   | { readonly reason: 'verify-failed'; readonly line: number; readonly problem: string }

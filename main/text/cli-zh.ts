@@ -1,6 +1,7 @@
 /** What the command line says when something is refused or not understood: one whole sentence, with what to do. */
 import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
+import { attachmentRefusalZh } from './attachment-zh.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { scheduleRefusalText } from './schedule-zh.ts';
 import { ruleText } from './rule-zh.ts';
@@ -15,10 +16,16 @@ export const usageText = `挂图命令行
                 [--light red|yellow|green|none] [--kind road|pool|cellar|plant|pump|pipe]
                                           列出目标
   guatu explain 单位或户 [--as-of 日期]    为什么还不能出列，至少还要做哪些
-  guatu clear 编号 --by 姓名 [--note 说明]  销号
-  guatu reopen 编号 --by 姓名 --reason 原因  重新打开
-  guatu undo [--by 姓名]                   撤销本机最近一次操作
-  guatu verify                            检查日志是否完整
+  guatu apply|verify|clear 编号 --by 姓名 [--note 说明]
+                                          申请销号、核验、销号
+  guatu reject|reopen|remove 编号 --by 姓名 --reason 原因
+                                          退回、重新打开、剔除
+  guatu evidence 编号 --by 姓名 [--item 佐证] [--number 编号] [--issued 日期] [--issuer 单位]
+                 [--note 说明] [--file 文件]
+                                          登记佐证
+  以上各步可加 --role duty|zone|township|village|inspector 和 --unit 编码，说明以什么身份、为哪个单位办理
+  guatu undo [--by 姓名]                   撤销本机最近一次操作；一次登记的多项一并撤销
+  guatu verify                            不带编号：检查日志是否完整
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
@@ -117,6 +124,8 @@ export function refusalText(refusal: CommandRefusal): string {
       return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
     case 'running':
       return `挂图正在使用“${refusal.path}”，导入要独占数据；请先关闭挂图窗口再导入。`;
+    case 'attachment':
+      return attachmentRefusalZh(refusal.refusal);
     case 'host-lost':
       return '与正在运行的挂图失去联系，不能确定是否保存；请用 guatu targets 核对后再试。';
     case 'other-county':

@@ -24,6 +24,18 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   viewer: '查看',
 };
 
+/** From where a state is reached. */
+const WAY_TO: Readonly<Record<State, string>> = {
+  open: '如登记有误请撤销',
+  underway: '未开工、退回或反弹的目标才能开工',
+  applied: '已申请、已核验、已销号或已剔除的目标不能再申请',
+  verified: '请先申请销号，再核验',
+  cleared: '请按申请、核验、销号的顺序办理',
+  rejected: '已申请或已核验的目标才能退回',
+  reopened: '已销号的目标才能重新打开',
+  removed: '已销号的目标请先重新打开，再剔除',
+};
+
 const PROGRESS_TEXTS = {
   chainage: '这类目标按桩号登记进度；请填工序和起止桩号。',
   amount: '这类目标按百分比登记进度；请填完成百分比。',
@@ -43,7 +55,7 @@ export function ruleText(refusal: Readonly<Record<string, unknown>>): string {
     case 'already':
       return `目标已经是“${stateName(known.state)}”，没有改变。`;
     case 'transition':
-      return `目标现在是“${stateName(known.from)}”，不能直接变为“${stateName(known.to)}”。`;
+      return `目标现在是“${stateName(known.from)}”，不能直接变为“${stateName(known.to)}”；${WAY_TO[known.to]}。`;
     case 'role':
       return `“${ROLE_NAMES[known.role]}”身份不能把目标变为“${stateName(known.to)}”；这一步由${rolesText(known.may)}办理。`;
     case 'scope':
@@ -51,7 +63,7 @@ export function ruleText(refusal: Readonly<Record<string, unknown>>): string {
     case 'same-person':
       return `“${known.by}”是申请人，不能再${known.to === 'verified' ? '核验' : '销号'}；请由另一人办理。`;
     case 'evidence':
-      return `缺少佐证：${known.missing.map(({ name }) => name).join('、')}；请先登记佐证。`;
+      return `缺少佐证：${known.missing.map(({ name }) => name).join('、')}；请先用 guatu evidence 登记。`;
     case 'role-write':
       return `“${ROLE_NAMES[known.role]}”身份不能登记这一项；请换有权限的身份。`;
     case 'stage-amount':

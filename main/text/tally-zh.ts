@@ -101,6 +101,8 @@ export function stepText(value: { id: string; name?: string; state?: State; perc
     : `“${value.name ?? value.id}”（${value.id}）现在是“${STATE_NAMES[value.state]}”，进度 ${percent(value.percent ?? 0)}，已保存。`;
 }
 
+export const undoneText = (count: number): string => `已撤销上一步：一并登记的 ${number(count)} 项全部恢复。`;
+
 export function verifyText(value: { records: number; chains: number; digest: string }): string {
   return `日志完整：${number(value.records)} 条记录，${number(value.chains)} 条链。\n摘要 ${value.digest}`;
 }

@@ -1,12 +1,8 @@
 /** `guatu clear ID --by NAME [--note T]`: ticks a target off. */
 import type { Arguments } from '../flags.ts';
 import type { Outcome } from '../outcome.ts';
-import { takeStep } from './step.ts';
+import { STEP_FLAGS, takeStep } from './step.ts';
 
-export const flags = { by: { type: 'string' }, role: { type: 'string' }, note: { type: 'string' } } as const;
+export const flags = STEP_FLAGS;
 export const words: readonly string[] = ['ID'];
-
-export const run = (args: Arguments): Promise<Outcome> => {
-  const note = args.text('note');
-  return takeStep(args, 'cleared', note ? { note } : {});
-};
+export const run = (args: Arguments): Promise<Outcome> => takeStep(args, 'cleared');

@@ -1,17 +1,20 @@
-/** `guatu undo [--by NAME]`: takes back the newest thing that person did at this seat. */
+/** `guatu undo [--by NAME]`: takes back the newest thing that person did at this seat, with all that was written with it. */
+import { roleText } from '../../../shared/domain/role.ts';
 import { parseBody } from '../../../shared/log/chain.ts';
 import { newestStanding } from '../../../shared/log/undo.ts';
+import { undoneText } from '../../text/tally-zh.ts';
 import { dataFolderOf, openToRead, openToWrite } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { misused, type Outcome, refused } from '../outcome.ts';
-import { reportStep, roleOf } from './step.ts';
+import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { ACTOR_FLAGS, capacityOf, reportStep } from './step.ts';
 
-export const flags = { by: { type: 'string' }, role: { type: 'string' } } as const;
+export const flags = ACTOR_FLAGS;
 export const words: readonly string[] = [];
 
 export async function run(args: Arguments): Promise<Outcome> {
-  const role = roleOf(args);
-  if (typeof role !== 'string') return misused(role);
+  const capacity = capacityOf(args);
+  if (!capacity.ok) return misused(capacity.error);
+  const role = roleText(capacity.value);
   const root = dataFolderOf(args);
   const user = args.text('by')?.trim() ?? (await lastUser(root));
   if (!user) return refused({ reason: 'nothing' });
@@ -20,9 +23,11 @@ export async function run(args: Arguments): Promise<Outcome> {
   try {
     const answer = await writer.value.contract['journal.undo']({ user, role });
     if (!answer.ok) return refused(answer.refusal);
-    const body = answer.records[0]?.body ?? '';
-    const parsed = parseBody(body);
-    return await reportStep(root, parsed.ok ? parsed.value.subject : '', body);
+    const bodies = answer.records.map(({ body }) => body);
+    const subjects = bodies.map((body) => parseBody(body)).map((parsed) => (parsed.ok ? parsed.value.subject : ''));
+    const [subject = '', ...more] = subjects;
+    if (more.length === 0) return await reportStep(root, subject, bodies[0] ?? '');
+    return done({ undone: subjects.length, subjects }, undoneText(subjects.length));
   } catch {
     return refused({ reason: 'host-lost' });
   } finally {

@@ -1,14 +1,21 @@
-/** `guatu verify`: walks every hash chain of the journal and tells whether it is whole. */
+/**
+ * `guatu verify`: walks every hash chain of the journal and tells whether it is whole. `guatu verify ID --by NAME`: the step
+ * that says a target has been checked on the spot.
+ */
 import { digestOf } from '../../../shared/log/digest.ts';
 import { verifyText } from '../../text/tally-zh.ts';
 import { dataFolderOf, openToRead } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
 import { done, type Outcome, refused } from '../outcome.ts';
+import { STEP_FLAGS, takeStep } from './step.ts';
 
-export const flags = {} as const;
-export const words: readonly string[] = [];
+export const flags = STEP_FLAGS;
+export const words: readonly string[] = ['[ID]'];
 
-export async function run(args: Arguments): Promise<Outcome> {
+export const run = (args: Arguments): Promise<Outcome> =>
+  args.words[0] === undefined ? checkJournal(args) : takeStep(args, 'verified');
+
+async function checkJournal(args: Arguments): Promise<Outcome> {
   const opened = await openToRead(dataFolderOf(args));
   if (!opened.ok) return refused(opened.error);
   const { host, close } = opened.value;

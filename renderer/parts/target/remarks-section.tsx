@@ -39,8 +39,7 @@ export function RemarksSection({ target, actions, canWrite }: RemarksSectionProp
         >
           <Input.TextArea
             value={text}
-            rows={1}
-            autoSize={{ minRows: 1, maxRows: 6 }}
+            rows={2}
             maxLength={4000}
             placeholder={t('remark.hint')}
             aria-label={t('remark.add')}

@@ -1,0 +1,8 @@
+/** `guatu apply ID --by NAME --role village --unit CODE [--note T]`: says that a target is finished and asks for clearance. */
+import type { Arguments } from '../flags.ts';
+import type { Outcome } from '../outcome.ts';
+import { STEP_FLAGS, takeStep } from './step.ts';
+
+export const flags = STEP_FLAGS;
+export const words: readonly string[] = ['ID'];
+export const run = (args: Arguments): Promise<Outcome> => takeStep(args, 'applied');
