@@ -14,11 +14,15 @@ export interface FrozenStore {
   >;
 }
 
+const TYPED = [Uint8Array, Int8Array, Int16Array, Int32Array, Uint32Array];
+
 /** Typed arrays are written as `{"Uint8Array": […]}` in fixtures. */
 const revived = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(revived);
   if (value === null || typeof value !== 'object') return value;
-  if ('Uint8Array' in value && Array.isArray(value.Uint8Array)) return Uint8Array.from(value.Uint8Array as number[]);
+  const [kind, numbers] = Object.entries(value)[0] ?? [];
+  const typed = TYPED.find(({ name }) => name === kind);
+  if (typed && Array.isArray(numbers)) return typed.from(numbers as number[]);
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revived(inner)]));
 };
 
