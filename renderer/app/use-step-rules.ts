@@ -3,9 +3,8 @@
  * Whoever has not said a name yet is asked for it by the step itself, so that is no refusal here.
  */
 import { useMemo } from 'react';
-import { needsReason, type Refusal, rolesFor, type State } from '../../shared/domain/clearance.ts';
+import { needsReason, type Refusal, type State } from '../../shared/domain/clearance.ts';
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
-import type { Role } from '../../shared/domain/role.ts';
 import type { TargetRow } from '../../shared/domain/target.ts';
 import { forwardStep, otherSteps, scopeRefusal, stepRefusal } from '../../shared/domain/target-step.ts';
 import { mayWrite } from '../../shared/log/decide-record.ts';
@@ -28,8 +27,6 @@ export interface StepRules {
   judge(target: TargetRow, to: State): Refusal | null;
   /** Why this person may not record operations of kind `k` about the target, as a sentence; undefined when allowed. */
   recordRefusal(target: TargetRow, k: OperationKind): string | undefined;
-  /** Who may take a step in this county. */
-  rolesFor(to: State): readonly Role[];
   kindOf(target: TargetRow): Kind | undefined;
 }
 
@@ -77,7 +74,6 @@ export function useStepRules(): StepRules {
         const refusal = { reason: 'role-write' as const, role, k };
         return mayWrite(role, k, isProblem) ? undefined : refusalText({ reason: 'rule', subject: target.id, refusal });
       },
-      rolesFor: (to) => rolesFor(to, signing),
       kindOf,
     };
   }, [settings, units, name, role, unit]);

@@ -49,7 +49,6 @@ export const signoffEn: Readonly<Record<keyof typeof signoffZh, string>> = {
   'track.twoLine': '{user} said “{state}” ({when})',
   'signoff.more': 'More',
   'signoff.moreTitle': 'Other steps',
-  'signoff.nextBy': 'The next step, “{step}”, is taken by: {may}.',
   'signoff.removedNote': 'A removed target no longer counts; whoever removed it can undo that.',
   'signoff.left': '{stage}: {amount} {measure} left',
   'signoff.leftTitle': 'Missing until clearance',

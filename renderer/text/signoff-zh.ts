@@ -47,7 +47,6 @@ export const signoffZh = {
   'track.twoLine': '{user}登记“{state}”（{when}）',
   'signoff.more': '更多',
   'signoff.moreTitle': '其他办理',
-  'signoff.nextBy': '下一步“{step}”由{may}办理。',
   'signoff.removedNote': '已剔除的目标不再计入统计，只能由剔除的人撤销。',
   'signoff.left': '{stage}还差 {amount} {measure}',
   'signoff.leftTitle': '距销号还差',

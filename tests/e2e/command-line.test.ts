@@ -50,10 +50,23 @@ describe('the campaign by command', () => {
     expect(red.targets.every((target) => target.light === 'red')).toBe(true);
   });
 
-  it('clears, undoes, clears again and reopens, and the totals follow', async () => {
+  it('applies, verifies and clears by two people, undoes, clears again and reopens, and the totals follow', async () => {
     const clearedIn = async (): Promise<number> =>
       (await ask<TallyAnswer>(data, 'tally', '--unit', VILLAGE)).summary.cleared;
     const before = await clearedIn();
+    await expectRefused(['clear', READY, '--by', '张主任', '--data', data], 1, 'rule');
+    const asVillage = ['--by', '罗村长', '--role', 'village', '--unit', VILLAGE];
+    expect(await ask<StepAnswer>(data, 'apply', READY, ...asVillage)).toMatchObject({ state: 'applied' });
+    await expectRefused(['verify', READY, '--by', '罗村长', '--data', data], 1, 'rule');
+    await expectRefused(['verify', READY, ...asVillage, '--data', data], 1, 'rule');
+    const township = ['--role', 'township', '--unit', '520299002'];
+    const { stderr } = await expectRefused(['verify', READY, '--by', '龙镇长', ...township, '--data', data], 1, 'rule');
+    expect(stderr).toContain('只能办理“西镇”范围内的事项');
+    expect(
+      await ask<StepAnswer>(data, 'verify', READY, '--by', '龙镇长', '--role', 'township@520299001'),
+    ).toMatchObject({
+      state: 'verified',
+    });
     const cleared = await ask<StepAnswer>(data, 'clear', READY, '--by', '张主任', '--note', '现场核实');
     expect(cleared).toMatchObject({ id: READY, state: 'cleared', percent: 100 });
     expect(await clearedIn()).toBe(before + 1);
@@ -86,6 +99,14 @@ describe('what it refuses', () => {
     await expectRefused(['targets', '--light', 'blue', '--data', data], 2, 'bad-value');
     await expectRefused(['clear', 'NOPE', '--by', '张主任', '--data', data], 2, 'unknown-target');
     await expectRefused(['clear', READY, '--data', data], 2, 'missing-flag');
+    await expectRefused(['reject', READY, '--by', '张主任', '--data', data], 2, 'missing-flag');
+    await expectRefused(['apply', READY, '--by', '张主任', '--unit', '999', '--data', data], 2, 'unknown-unit');
+    await expectRefused(['apply', READY, '--by', '张主任', '--role', 'king', '--data', data], 2, 'bad-value');
+    await expectRefused(
+      ['evidence', READY, '--by', '张主任', '--number', '1', '--issued', '昨天', '--data', data],
+      2,
+      'bad-value',
+    );
     await expectRefused(['clear', '--by', '张主任', '--data', data], 2, 'missing-word');
     await expectRefused(['snapshot', '--data', data], 2, 'missing-flag');
     await expectRefused(['snapshot', '--out', 'a.png', '--size', 'big', '--data', data], 2, 'bad-value');
@@ -99,9 +120,16 @@ describe('what it refuses', () => {
   });
 
   it('steps that the campaign does not allow, with exit 1', async () => {
-    const { stderr } = await expectRefused(['clear', HALF, '--by', '张主任', '--data', data], 1, 'rule');
+    const { stderr } = await expectRefused(['apply', HALF, '--by', '张主任', '--data', data], 1, 'rule');
     expect(stderr).toMatch(/剩余：.+处/);
+    const early = await expectRefused(['clear', HALF, '--by', '张主任', '--data', data], 1, 'rule');
+    expect(early.stderr).toContain('请按申请、核验、销号的顺序办理');
     await expectRefused(['reopen', HALF, '--by', '张主任', '--reason', '塌方', '--data', data], 1, 'rule');
+    await expectRefused(
+      ['evidence', HALF, '--by', '张主任', '--item', 'x', '--number', '1', '--data', data],
+      1,
+      'rule',
+    );
     await expectRefused(['clear', READY, '--by', '李组长', '--role', 'viewer', '--data', data], 1, 'rule');
   });
 
@@ -157,7 +185,7 @@ describe('what it refuses', () => {
       expect(second.code).toBe(0);
       expectOneSentence(second.stderr);
       // Commands work through the running host: nobody is locked out and nobody writes beside it.
-      expect(await ask<StepAnswer>(data, 'clear', READY, '--by', '张主任')).toMatchObject({ state: 'cleared' });
+      expect(await ask<StepAnswer>(data, 'apply', READY, '--by', '张主任')).toMatchObject({ state: 'applied' });
       await ask(data, 'undo');
       await expectRefused(['import', 'any.csv', '--as', 'units', '--data', data], 1, 'running');
     } finally {
@@ -171,12 +199,12 @@ describe('verify', () => {
   it('finds a flipped byte, names the record and leaves the file alone', async () => {
     const copy = tinyCounty();
     await copy.found();
-    await ask(copy.path, 'clear', READY, '--by', '张主任');
+    await ask(copy.path, 'apply', READY, '--by', '张主任');
     const journal = join(copy.path, 'journal');
     const [segment = ''] = readdirSync(journal).filter((name) => name.endsWith('.log'));
     const path = join(journal, segment);
     const bytes = readFileSync(path);
-    const at = bytes.lastIndexOf('cleared');
+    const at = bytes.lastIndexOf('applied');
     bytes[at] = (bytes[at] ?? 0) ^ 1;
     writeFileSync(path, bytes);
     const { stdout } = await expectRefused(['verify', '--data', copy.path], 1, 'verify-failed');

@@ -57,7 +57,7 @@ describe('盘州市 from its own files', () => {
     seat?.watch.expectQuiet();
   });
 
-  it('then its figures, of which one is reported complete and ticked off in the window', async () => {
+  it('then its figures, of which one is reported complete, applied for, verified and ticked off', async () => {
     const window = await openAfterImport('progress.csv', '--as', 'progress');
     await window.sitDown('张主任');
     const { summary } = await ask<TallyAnswer>(folder.path, 'tally');
@@ -68,6 +68,14 @@ describe('盘州市 from its own files', () => {
     await form.getByRole('spinbutton', { name: '累计完成（%）' }).fill('100');
     await form.getByRole('button', { name: '登记进度' }).click();
     await window.expectSaid('已保存：进度 100.0%');
+    await window.stepButton('申请销号').click();
+    await window.expectState('已申请');
+    // Whoever applied may not verify: the button says so and stays closed.
+    await window.panel.getByText('“张主任”是申请人，不能再办理“核验”，请由另一人办理。').waitFor();
+    expect(await window.stepButton('核验').isDisabled()).toBe(true);
+    await window.sitDown('李科长');
+    await window.stepButton('核验').click();
+    await window.expectState('已核验');
     await window.clearButton.click();
     await window.expectState('已销号');
     expect((await window.countyCleared()).cleared).toBe(1);

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/day.ts';
 import type { TallyAnswer, TargetAnswer, TargetsAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
-import { DEMO_ORIGINAL } from './driver/data-folders.ts';
+import { DEMO_ORIGINAL, demoCounty } from './driver/data-folders.ts';
 import { ask } from './driver/guatu.ts';
+import { makeReady } from './driver/ready.ts';
 import { Seat } from './driver/seat.ts';
 
 const TODAY = '2017-12-01';
@@ -17,7 +18,9 @@ beforeAll(async () => {
   const [first] = targets;
   if (!first) throw new Error('no open pool');
   pool = first;
-  seat = await Seat.start();
+  const folder = demoCounty();
+  await makeReady(folder.path, [pool.id]);
+  seat = await Seat.start(folder);
   window = await seat.window();
   await window.sitDown('张主任');
 });
@@ -61,9 +64,8 @@ describe('a past day', () => {
 
   it('refuses every change', async () => {
     await window.openBySearch(pool.id.split('/')[1] ?? '', pool.name);
-    const clear = window.clearButton;
-    await clear.waitFor();
-    expect(await clear.isDisabled()).toBe(true);
+    await window.nextStep.waitFor();
+    expect(await window.nextStep.isDisabled()).toBe(true);
     expect(await window.topBar.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
     await window.panel
       .getByText(/正在回看 2017年7月15日，不能改动/)

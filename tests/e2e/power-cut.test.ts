@@ -4,15 +4,17 @@ import { zhCn } from '../../renderer/text/zh-cn.ts';
 import type { TallyAnswer, TargetAnswer, TargetsAnswer, VerifyAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
 import { HOST_GONE } from './driver/console-watch.ts';
-import { DEMO_ORIGINAL } from './driver/data-folders.ts';
+import { DEMO_ORIGINAL, demoCounty } from './driver/data-folders.ts';
 import { ask } from './driver/guatu.ts';
 import { HostProcess } from './driver/host-process.ts';
+import { makeReady } from './driver/ready.ts';
 import { Seat } from './driver/seat.ts';
 
 const ROUNDS = 3;
 let seat: Seat;
 let window: BattleMap;
 let works: TargetAnswer[];
+let cellar: TargetAnswer | undefined;
 
 /** The browser may not have written the name down yet when it was killed: whoever sits here says it again. */
 async function openWindow(): Promise<void> {
@@ -23,7 +25,14 @@ async function openWindow(): Promise<void> {
 beforeAll(async () => {
   const { targets } = await ask<TargetsAnswer>(DEMO_ORIGINAL, 'targets', '--state', 'open', '--kind', 'pool');
   works = targets.slice(0, ROUNDS + 1);
-  seat = await Seat.start();
+  const cellars = await ask<TargetsAnswer>(DEMO_ORIGINAL, 'targets', '--state', 'open', '--kind', 'cellar');
+  [cellar] = cellars.targets;
+  const folder = demoCounty();
+  await makeReady(
+    folder.path,
+    [...works, ...cellars.targets.slice(0, 1)].map(({ id }) => id),
+  );
+  seat = await Seat.start(folder);
   await openWindow();
 });
 afterAll(() => seat.close());
@@ -70,7 +79,7 @@ describe('a power cut', () => {
 
 describe('a host that is gone', () => {
   it('is said on the page at once, and a tick-off is refused and not shown as saved', async () => {
-    const target = (await ask<TargetsAnswer>(seat.data, 'targets', '--state', 'open', '--kind', 'cellar')).targets[0];
+    const target = cellar;
     if (!target) throw new Error('no open cellar');
     await window.openBySearch(target.id.split('/')[1] ?? '', target.name);
     const before = await window.stateOfTarget();

@@ -1,8 +1,8 @@
 /** `guatu targets`: the targets of a unit and everything below it, by state and light. */
-import { STATES, type State } from '../../../shared/domain/clearance.ts';
+import { missingEvidence, STATES, type State } from '../../../shared/domain/clearance.ts';
 import { type Light, LIGHTS } from '../../../shared/domain/light.ts';
 import { isTargetOverdue, targetLight } from '../../../shared/domain/target.ts';
-import { settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
+import { kindOf, settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { targetsText } from '../../text/tally-zh.ts';
 import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
@@ -58,6 +58,8 @@ export async function run(args: Arguments): Promise<Outcome> {
         light: targetLight(row, county.on, thresholdsOf(county)) satisfies Light,
         overdue: isTargetOverdue(row, county.on),
         disputed: row.disputed,
+        /** Ids of proof that is missing for clearance. */
+        missing: missingEvidence(kindOf(county, row.kind)?.evidence, row.evidence ?? [], 'cleared').map(({ id }) => id),
       }))
       .filter(
         (row) => (!state || row.state === state) && (!light || row.light === light) && (!kind || row.kind === kind),

@@ -7,10 +7,10 @@ import type { Kind } from '../../../shared/domain/kind.ts';
 import { untilCleared } from '../../../shared/domain/target-step.ts';
 import { useSeat } from '../../app/seat-store.ts';
 import type { Actions } from '../../app/use-actions.ts';
-import { type PossibleStep, type StepRules, useStepRules } from '../../app/use-step-rules.ts';
+import { type PossibleStep, useStepRules } from '../../app/use-step-rules.ts';
 import type { LitTarget } from '../../db/reader.ts';
 import { roleText, stepText } from '../../text/domain-text.ts';
-import { amountOf, listText } from '../../text/format.ts';
+import { amountOf } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { ReasonForm } from './reason-form.tsx';
 
@@ -115,7 +115,7 @@ export function StepActions({ target, kind, actions }: StepActionsProps) {
       )}
       {refusal !== undefined && <p className="form-note">{refusal}</p>}
       {refusal === undefined && target.state === 'removed' && <p className="form-note">{t('signoff.removedNote')}</p>}
-      <StillMissing target={target} kind={kind} next={next} rules={rules} />
+      <StillMissing target={target} kind={kind} next={next} />
     </>
   );
 }
@@ -125,28 +125,23 @@ function StillMissing({
   target,
   kind,
   next,
-  rules,
-}: Omit<StepActionsProps, 'actions'> & { next: PossibleStep | null; rules: StepRules }) {
-  if (next === null) return null;
+}: Omit<StepActionsProps, 'actions'> & { readonly next: PossibleStep | null }) {
+  // A refusal of the clearance itself has said it already.
+  if (next === null || (next.to === 'cleared' && next.refusal !== undefined)) return null;
   const missing = untilCleared(target, kind);
   const left = missing.left.map(({ stage, amount }) =>
     t('signoff.left', { stage, amount: amountOf(kind, amount), measure: kind.measure }),
   );
   const proofs = missing.evidence.map(({ name }) => t('signoff.leftEvidence', { name }));
-  const may = rules.rolesFor(next.to).map(roleText);
+  if (left.length + proofs.length === 0) return null;
   return (
-    <>
-      <p className="form-note quiet">{t('signoff.nextBy', { step: stepText(next.to), may: listText(may) })}</p>
-      {left.length + proofs.length > 0 && (
-        <div className="still-missing">
-          <span>{t('signoff.leftTitle')}</span>
-          <ul>
-            {[...left, ...proofs].map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
+    <div className="still-missing">
+      <span>{t('signoff.leftTitle')}</span>
+      <ul>
+        {[...left, ...proofs].map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

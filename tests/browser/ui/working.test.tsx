@@ -48,7 +48,10 @@ test('the list is worked by keys alone: down, up, enter, escape, space', async (
 test('a road that is not finished is refused with what is left', async () => {
   const { county } = await withList();
   const before = county.records.length;
-  await tickBox('ZZT0001').click();
+  page
+    .getByRole('button', { name: /^ZZT0001：未开工，/ })
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }));
   await expect.element(page.getByText('路基还差 2 公里，另有 2 个阶段未完成，全部登记完成后才能销号。')).toBeVisible();
   expect(county.records).toHaveLength(before);
 });
@@ -85,7 +88,7 @@ test('a target is opened again only with a reason', async () => {
   await tickBox('SC0001').click();
   await expect.element(page.getByText('已保存：SC0001 销号')).toBeVisible();
   setFilter({ scope: 'done' });
-  await page.getByRole('button', { name: '已销号：SC0001，点击重新打开' }).click();
+  await page.getByRole('button', { name: '已销号：SC0001，打开后可重新打开' }).click();
   await page.getByRole('button', { name: '重新打开' }).click();
   const submit = page.getByRole('button', { name: '重新打开' }).nth(1);
   await expect.element(submit).toBeDisabled();
@@ -147,7 +150,7 @@ test('after a failed write the page is read-only and says what to do', async () 
       'journal.append': async () => ({ ok: false, refusal: { reason: 'disk', message: 'ENOSPC' } }),
     }),
   });
-  await tickBox('GW0001').click();
+  await tickBox('SC0001').click();
   await expect.element(page.getByText(/^只读：磁盘写入失败.*检查数据文件夹所在磁盘的剩余空间/)).toBeVisible();
   await expect.element(page.getByRole('button', { name: '撤销' })).toBeDisabled();
 });
@@ -162,6 +165,9 @@ test.each(['journal-damaged', 'batch-lost', 'disk', 'reader'])('a store that is 
   const banner = page.getByRole('alert');
   await expect.element(banner).toHaveTextContent(/^只读：.*请/);
   expect(banner.element().textContent).not.toContain(cause);
-  await tickBox('SC0001').click();
+  page
+    .getByRole('button', { name: /^SC0001：未开工，只读：/ })
+    .element()
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }));
   await expect.element(page.getByRole('status').filter({ hasText: /^只读：/ })).toBeVisible();
 });

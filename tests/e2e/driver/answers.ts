@@ -33,6 +33,8 @@ export interface TargetAnswer extends Named {
   readonly state: State;
   readonly light: Light;
   readonly overdue: boolean;
+  /** Ids of proof that is missing for clearance. */
+  readonly missing: readonly string[];
 }
 
 export interface TargetsAnswer {

@@ -45,6 +45,16 @@ export class BattleMap {
     return this.page.locator('.notice');
   }
 
+  /** The next step of the target that is open, whatever it is called. */
+  get nextStep(): Locator {
+    return this.panel.locator('.target-actions .ant-btn-primary').first();
+  }
+
+  /** A step of that name. */
+  stepButton(name: string): Locator {
+    return this.panel.locator('.target-actions').getByRole('button', { name: new RegExp(`^(loading )?${name}$`) });
+  }
+
   /** Clears the target that is open. In a window behind another its spinner stays, invisible, until it comes to the front. */
   get clearButton(): Locator {
     return this.panel.getByRole('button', { name: /^(loading )?销号$/ });
@@ -61,16 +71,20 @@ export class BattleMap {
     await eventually(() => this.map.getAttribute('aria-busy'), 'false', PATIENCE_MS);
   }
 
-  async sitDown(name: string, role = '值班员'): Promise<void> {
+  /** `unit`: the end of the way to the unit that the role is held for, as the panel writes it: 甲镇 › 甲一村. */
+  async sitDown(name: string, role = '值班员', unit?: string): Promise<void> {
     const form = this.page.getByRole('form', { name: '谁在操作' });
     if (!(await form.isVisible())) await this.page.getByTitle('更换操作人').click();
     await form.getByLabel('姓名').fill(name);
-    if (role !== '值班员') {
-      await form.getByRole('combobox', { name: '身份' }).click();
+    await form.getByRole('combobox', { name: '身份' }).click();
+    await this.page.locator(`.ant-select-dropdown:visible .ant-select-item-option[title="${role}"]`).click();
+    if (unit !== undefined) {
+      const units = form.getByRole('combobox', { name: '所属单位' });
+      await units.click();
+      await units.fill(unit);
       await this.page
-        .getByRole('option', { name: role })
-        .or(this.page.locator(`.ant-select-item-option[title="${role}"]`))
-        .last()
+        .locator('.ant-select-dropdown:visible .ant-select-item-option')
+        .filter({ hasText: new RegExp(`${unit}$`) })
         .click();
     }
     await form.getByRole('button', { name: '确定' }).click();
@@ -165,7 +179,7 @@ export class BattleMap {
     await this.panel.locator('.ant-segmented-item', { hasText: scope }).click();
   }
 
-  /** The box in the list that clears a target. */
+  /** The box in the list that clears a target which waits for nothing else. */
   tickBox(name: string): Locator {
     return this.panel.getByRole('button', { name: `销号：${name}`, exact: true });
   }
@@ -215,7 +229,7 @@ export class BattleMap {
   async reopen(why: string): Promise<void> {
     await this.panel.getByRole('button', { name: '重新打开' }).first().click();
     await this.panel.getByLabel('反弹原因（必填）').fill(why);
-    await this.panel.locator('form.reopen-form').getByRole('button', { name: '重新打开' }).click();
+    await this.panel.locator('form.reason-form').getByRole('button', { name: '重新打开' }).click();
   }
 
   async undo(): Promise<void> {
