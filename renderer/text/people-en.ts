@@ -65,6 +65,8 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'people.said.reopened': '{household} fell back; saved.',
   'people.said.removed': '{household} is removed; saved.',
 
+  'people.exit': 'Exit standard',
+
   'people.person': 'Personal data',
   'people.mask': 'Mask again',
   'people.personAway': 'Personal data cannot be read: the host is away, or does not offer it.',
@@ -174,7 +176,7 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'people.roundAwayAdvice': 'It is counted again as soon as the host is back.',
   'people.nothingDeclared':
     'These figures are the register’s own; no unit has declared anything. Choose a line to declare.',
-  'people.agrees': '{declared} units have declared and agree with the register, of {of} below.',
+  'people.agrees': '{declared} of {of} units have declared; whoever is complete agrees with the register.',
   'people.differences': 'Declared figures differ from the register in {count} places, framed in red.',
   'people.opening.left': 'Poor before',
   'people.opening.lifted': 'Lifted before',
@@ -189,6 +191,10 @@ export const peopleEn: Readonly<Record<keyof typeof peopleZh, string>> = {
   'people.flow.restored': 'Restored',
   'people.check': 'Check',
   'people.declared': 'Declared',
+  'people.declaredPart': '{declared} of {of} declared',
+  'people.unitHeadcount': 'Unit (households, people)',
+  'people.statedRate': 'Poverty rate as declared (%)',
+  'people.computedRate': 'By the register: {poor} people ÷ {registered} = {percent}%',
   'people.notDeclared': 'Not declared',
   'people.offBy': '{count} off',
   'people.declaredAs': 'declared {households}, {people} people',

@@ -62,6 +62,8 @@ export const peopleZh = {
   'people.said.reopened': '{household} 已登记返贫，已保存。',
   'people.said.removed': '{household} 已剔除，已保存。',
 
+  'people.exit': '出列标准',
+
   'people.person': '个人信息',
   'people.mask': '恢复遮盖',
   'people.personAway': '个人信息读不到：与主机失去联系，或这种打开方式不提供。',
@@ -168,7 +170,7 @@ export const peopleZh = {
   'people.roundAway': '读不到日志，无法计算',
   'people.roundAwayAdvice': '与主机恢复联系后自动重新计算。',
   'people.nothingDeclared': '以下为按名册计算的数；各单位还没有申报。点一行可以申报。',
-  'people.agrees': '已申报的 {declared} 个单位与名册一致，共 {of} 个下级单位。',
+  'people.agrees': '已申报 {declared} 个单位，共 {of} 个；报齐的单位与名册一致。',
   'people.differences': '申报与名册有 {count} 处不一致，红框内下方为申报数。',
   'people.opening.left': '期初未脱贫',
   'people.opening.lifted': '期初已脱贫',
@@ -183,6 +185,10 @@ export const peopleZh = {
   'people.flow.restored': '撤销剔除',
   'people.check': '核对',
   'people.declared': '已申报',
+  'people.declaredPart': '已申报 {declared}/{of}',
+  'people.unitHeadcount': '单位（户、人）',
+  'people.statedRate': '申报的贫困发生率（%）',
+  'people.computedRate': '按名册：{poor} 人 ÷ {registered} 人 = {percent}%',
   'people.notDeclared': '未申报',
   'people.offBy': '{count} 处不平',
   'people.declaredAs': '申报 {households} 户 {people} 人',

@@ -16,11 +16,13 @@ export interface UnitPost extends Post {
 export const isHeldOn = (post: Post, on: Day): boolean =>
   post.since <= on && (post.until === undefined || on < post.until);
 
-/** Posts held on the day, by title, the longest held first. */
-export const heldOn = <P extends Post>(posts: readonly P[], on: Day): P[] =>
-  posts
+/** Posts held on the day: titles in the order in which the unit lists them, the longest held first. */
+export function heldOn<P extends Post>(posts: readonly P[], on: Day): P[] {
+  const titles = [...new Set(posts.map((post) => post.title))];
+  return posts
     .filter((post) => isHeldOn(post, on))
-    .sort((a, b) => (a.title === b.title ? (a.since < b.since ? -1 : 1) : a.title < b.title ? -1 : 1));
+    .sort((a, b) => titles.indexOf(a.title) - titles.indexOf(b.title) || (a.since < b.since ? -1 : 1));
+}
 
 /** A post held before the day and no longer held on it. */
 export const formerOn = <P extends Post>(posts: readonly P[], on: Day): P[] =>

@@ -32,7 +32,8 @@ const isSame = (a: UnitPost, b: UnitPost): boolean =>
 /** Posts that the units batch states and those written as entries. An entry takes the place of the stated post of the same person, title and first day, so that a stated post can be ended. */
 export function postsOfUnit(stated: readonly UnitPost[], entries: Iterable<EntryRow>): UnitPost[] {
   const written = [...entries].map(postOfEntry).filter((post) => post !== null);
-  return [...stated.filter((post) => !written.some((other) => isSame(other, post))), ...written];
+  const replaced = stated.map((post) => written.find((other) => isSame(other, post)) ?? post);
+  return [...replaced, ...written.filter((post) => !replaced.includes(post))];
 }
 
 /** Posts of any unit of a county, asked by its id. */

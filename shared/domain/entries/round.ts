@@ -5,8 +5,17 @@
  */
 import { z } from 'zod';
 import { isDay } from '../day.ts';
-import { firstAddition, type Flows, imbalancesOf, impossibleFlow, ROUND_FLOWS, type RoundLine } from '../rounds.ts';
+import {
+  firstAddition,
+  type Flows,
+  imbalancesOf,
+  impossibleFlow,
+  ROUND_FLOWS,
+  type RoundLine,
+  sumLines,
+} from '../rounds.ts';
 import { daySchema } from '../unit.ts';
+import type { UnitIndex } from '../unit-index.ts';
 import { type EntryContext, type EntryKind, type EntryRow, isWithdrawn } from './entry.ts';
 
 const amount = z.number().int().nonnegative();
@@ -32,6 +41,11 @@ const roundLineEntrySchema = z.object({
   opening: stocksSchema,
   flows: z.partialRecord(z.enum(ROUND_FLOWS), headcountSchema),
   closing: closingSchema,
+  /** Poverty rate that the unit states, per cent, with the decimals that it was stated with. */
+  rate: z
+    .string()
+    .regex(/^\d{1,2}(\.\d{1,3})?$/)
+    .optional(),
   /** Where the figures come from, and what has to be said about them. */
   note: z.string().max(400).optional(),
   withdrawn: z.boolean().optional(),
@@ -62,15 +76,17 @@ export function roundOfEntry(row: EntryRow): Round | null {
 export interface DeclaredLine extends RoundLine {
   readonly round: string;
   readonly note: string;
+  /** As stated; empty when it was not. */
+  readonly rate: string;
 }
 
 /** Null when the entry is withdrawn or not well formed. */
 export function lineOfEntry(row: EntryRow): DeclaredLine | null {
   const parsed = roundLineEntrySchema.safeParse(row.fields);
   if (!parsed.success || isWithdrawn(row)) return null;
-  const { opening, closing, note = '' } = parsed.data;
+  const { opening, closing, note = '', rate = '' } = parsed.data;
   const flows: Flows = Object.fromEntries(Object.entries(parsed.data.flows).filter(([, value]) => value !== undefined));
-  return { round: afterBar(row.id), unit: beforeBar(row.id), opening, flows, closing, note };
+  return { round: afterBar(row.id), unit: beforeBar(row.id), opening, flows, closing, note, rate };
 }
 
 /** Rounds that stand, the earliest first. */
@@ -89,6 +105,31 @@ export const linesOf = (entries: Iterable<EntryRow>, round: string): Map<string,
       .filter((line) => line.round === round)
       .map((line) => [line.unit, line]),
   );
+
+/** What the units below a unit declared, as one line, and how many of them have. */
+export interface DeclaredSum {
+  readonly line: RoundLine;
+  readonly declared: number;
+  readonly of: number;
+}
+
+/**
+ * What stands as declared for a unit: its own line, else the sum of what was declared below it. A sum of some of them is no
+ * figure of the unit: `declared` is less than `of` then.
+ */
+export function declaredFor(units: UnitIndex, unit: string, lines: ReadonlyMap<string, DeclaredLine>): DeclaredSum {
+  const own = lines.get(unit);
+  if (own) return { line: own, declared: 1, of: 1 };
+  const parts = units.childrenOf(unit).map((child) => declaredFor(units, child.id, lines));
+  const line = sumLines(
+    unit,
+    parts.filter((part) => part.declared > 0).map((part) => part.line),
+  );
+  const declared = parts.reduce((sum, part) => sum + part.declared, 0);
+  // Townships declare; their villages only where somebody wants it finer.
+  const isOne = declared === 0 && (parts.length === 0 || units.get(unit)?.level === 'township');
+  return { line, declared, of: isOne ? 1 : parts.reduce((sum, part) => sum + part.of, 0) };
+}
 
 export const roundKind: EntryKind = {
   schema: roundEntrySchema,

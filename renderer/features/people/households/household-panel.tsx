@@ -9,6 +9,7 @@ import { type HouseholdBlock, householdRow } from '../../../../shared/log/househ
 import type { Actions } from '../../../app/use-actions.ts';
 import { useCounty, useEntries, useReader } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
+import { ExitSection } from '../../../parts/exit/exit-section.tsx';
 import { CommanderChain } from '../../../parts/unit/commander-chain.tsx';
 import { count, fullDate, listText, shortDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -106,6 +107,10 @@ export function HouseholdPanel({ household, blocks, host, actions, people }: Hou
         )}
         <Visits household={household} last={paired?.lastVisit} />
         <VisitForm household={household} actions={actions} person={cadre?.name ?? ''} />
+      </section>
+      <section>
+        <h3>{t('people.exit')}</h3>
+        <ExitSection subject={household} actions={actions} />
       </section>
       <section>
         <h3>{t('chain.title')}</h3>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { dayOfNumber, dayNumber } from '../../../../shared/domain/day.ts';
 import { HOUSE_GRADES } from '../../../../shared/domain/households.ts';
 import { visitOfEntry } from '../../../../shared/domain/entries/visit.ts';
+import type { UnitIndex } from '../../../../shared/domain/unit-index.ts';
 import { DataTable, type TableColumn } from '../../../components/data-table.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useEntries } from '../../../db/county-store.tsx';
@@ -22,6 +23,7 @@ import { type PeopleTabProps, useHouseholds } from '../use-people.ts';
 import { HouseholdFigures } from './household-figures.tsx';
 import { HouseholdPanel } from './household-panel.tsx';
 import { HouseholdStatus } from './household-status.tsx';
+import { VillageName } from '../village-name.tsx';
 import { gradeOf, type HouseholdTable, idOf, peopleIn, rowsOf, tableOf, villageOf } from './household-table.ts';
 import { MaskedCell } from './masked-cell.tsx';
 import { type MaskedPeople, useMaskedPeople } from './masked-people.ts';
@@ -51,10 +53,7 @@ export function HouseholdsTab({ unit, host, actions }: PeopleTabProps) {
       }),
     [table, filter, sort, units],
   );
-  const columns = useMemo(
-    () => (table ? columnsOf(table, people, (village) => units.get(village)?.name ?? village) : []),
-    [table, people, units],
-  );
+  const columns = useMemo(() => (table ? columnsOf(table, people, units) : []), [table, people, units]);
   if (!table || !rows) return <p className="quiet panel-note">{t('people.loading')}</p>;
   if (table.count === 0) return <EmptyState title={t('people.noHouseholds')} advice={t('people.noHouseholdsAdvice')} />;
   return (
@@ -147,15 +146,17 @@ function Filters({ table, count: shown, members }: { table: HouseholdTable; coun
   );
 }
 
-function columnsOf(
-  table: HouseholdTable,
-  people: MaskedPeople,
-  nameOf: (village: string) => string,
-): TableColumn<number>[] {
+function columnsOf(table: HouseholdTable, people: MaskedPeople, units: UnitIndex): TableColumn<number>[] {
   const unknown = <span className="quiet">{t('people.none')}</span>;
   return [
     { id: 'id', title: t('people.household'), rem: 11.5, cell: (index) => idOf(table, index) },
-    { id: 'village', title: t('level.village'), rem: 7, grows: true, cell: (index) => nameOf(villageOf(table, index)) },
+    {
+      id: 'village',
+      title: t('level.village'),
+      rem: 9,
+      grows: true,
+      cell: (index) => <VillageName units={units} village={villageOf(table, index)} />,
+    },
     {
       id: 'name',
       title: t('person.field.name'),

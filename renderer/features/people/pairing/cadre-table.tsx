@@ -8,6 +8,7 @@ import { useCounty } from '../../../db/county-store.tsx';
 import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { usePairingRule } from '../use-people.ts';
+import { VillageName } from '../village-name.tsx';
 import { cadreName } from './cadre-name.ts';
 
 interface CadreTableProps {
@@ -52,18 +53,15 @@ const columnsOf = ({ pairings, units, mode, overdue }: Known): TableColumn<Cadre
   {
     id: 'office',
     title: t('people.office'),
-    rem: 12,
-    grows: true,
+    rem: 14,
     cell: ({ cadre }) => pairings.cadres.get(cadre)?.office ?? '',
   },
   {
     id: 'unit',
     title: t('people.sentTo'),
     rem: 9,
-    cell: ({ cadre }) => {
-      const id = pairings.cadres.get(cadre)?.unit ?? '';
-      return units.get(id)?.name ?? id;
-    },
+    grows: true,
+    cell: ({ cadre }) => <VillageName units={units} village={pairings.cadres.get(cadre)?.unit ?? ''} />,
   },
   { id: 'households', title: t('people.load'), rem: 6, align: 'end', cell: ({ households }) => count(households) },
   {

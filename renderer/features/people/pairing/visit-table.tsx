@@ -8,6 +8,7 @@ import { useCounty } from '../../../db/county-store.tsx';
 import { count, shortDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { openHousehold } from '../people-store.ts';
+import { VillageName } from '../village-name.tsx';
 import { cadreName } from './cadre-name.ts';
 
 interface VisitTableProps {
@@ -40,7 +41,7 @@ const columnsOf = (pairings: Pairings, units: UnitIndex): TableColumn<DueVisit>[
     title: t('level.village'),
     rem: 8,
     grows: true,
-    cell: ({ household }) => units.get(household.slice(0, household.indexOf('/')))?.name ?? '',
+    cell: ({ household }) => <VillageName units={units} village={household.slice(0, household.indexOf('/'))} />,
   },
   { id: 'cadre', title: t('people.cadre'), rem: 7, cell: ({ cadre }) => cadreName(pairings, cadre) },
   { id: 'due', title: t('people.due'), rem: 6, align: 'end', cell: ({ due }) => shortDate(due) },

@@ -4,6 +4,7 @@ import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { Json } from '../../../../shared/domain/entries/entry.ts';
 import type { DeclaredLine, Round } from '../../../../shared/domain/entries/round.ts';
+import { agreesWithStated, povertyRate } from '../../../../shared/domain/households.ts';
 import {
   type Difference,
   type Headcount,
@@ -33,6 +34,8 @@ export function LinePanel({ round, computed, declared, actions, onClose }: LineP
   const live = reader.live && actions.canWrite;
   const [line, setLine] = useState<RoundLine>(declared ?? computed);
   const [note, setNote] = useState(declared?.note ?? '');
+  const [rate, setRate] = useState(declared?.rate ?? '');
+  const computedRate = povertyRate(computed.closing.left.people, units.peopleOf(computed.unit) ?? 0);
   const name = units.get(computed.unit)?.name ?? computed.unit;
   const differences = declared ? reconcile(declared, computed) : [];
   const off = imbalancesOf(line);
@@ -44,7 +47,8 @@ export function LinePanel({ round, computed, declared, actions, onClose }: LineP
           opening: json(line.opening),
           flows: json(line.flows),
           closing: json(line.closing),
-          ...(note.trim() === '' ? {} : { note: note.trim() }),
+          note: note.trim() === '' ? null : note.trim(),
+          rate: rate.trim() === '' ? null : rate.trim(),
         }),
       said: t('people.said.line', { unit: name, round: round.name }),
       undoable: true,
@@ -116,6 +120,23 @@ export function LinePanel({ round, computed, declared, actions, onClose }: LineP
               </li>
             ))}
           </ul>
+        )}
+        <label>
+          <span>{t('people.statedRate')}</span>
+          <Input value={rate} maxLength={6} inputMode="decimal" onChange={(event) => setRate(event.target.value)} />
+        </label>
+        {computedRate.percent !== null && (
+          <p
+            className={
+              rate !== '' && !agreesWithStated(rate, computedRate) ? 'rate-check alarm-text' : 'rate-check quiet'
+            }
+          >
+            {t('people.computedRate', {
+              poor: count(computedRate.poor),
+              registered: count(computedRate.registered),
+              percent: computedRate.percent.toFixed(Math.max(1, rate.split('.')[1]?.length ?? 1)),
+            })}
+          </p>
         )}
         <label>
           <span>{t('people.lineNote')}</span>

@@ -1,4 +1,5 @@
 /** One line for each unit: stocks before, every flow, stocks after; households above, people below. What was declared otherwise stands under the figure. */
+import type { DeclaredSum } from '../../../../shared/domain/entries/round.ts';
 import {
   type Headcount,
   imbalancesOf,
@@ -15,24 +16,24 @@ import { t } from '../../../text/t.ts';
 interface RoundTableProps {
   /** The unit itself first, then those below it. */
   readonly lines: readonly RoundLine[];
-  readonly declared: ReadonlyMap<string, RoundLine>;
+  /** What was declared for each, by the unit itself or below it. */
+  readonly stated: ReadonlyMap<string, DeclaredSum>;
   readonly chosen: string | null;
   readonly onChoose: (unit: string) => void;
 }
 
-export function RoundTable({ lines, declared, chosen, onChoose }: RoundTableProps) {
+export function RoundTable({ lines, stated, chosen, onChoose }: RoundTableProps) {
   const { units } = useCounty();
   // A flow that nobody knows of needs no column; the usual ones always stand.
   const flows = ROUND_FLOWS.filter(
-    (flow) =>
-      flow !== 'restored' || [...lines, ...declared.values()].some((line) => (line.flows[flow]?.households ?? 0) > 0),
+    (flow) => flow !== 'restored' || lines.some((line) => (line.flows[flow]?.households ?? 0) > 0),
   );
   return (
     <div className="round-table-box">
       <table className="plain-table round-table">
         <thead>
           <tr>
-            <th>{t('people.unit')}</th>
+            <th>{t('people.unitHeadcount')}</th>
             {STOCKS.map((stock) => (
               <th key={stock}>{t(`people.opening.${stock}`)}</th>
             ))}
@@ -49,7 +50,8 @@ export function RoundTable({ lines, declared, chosen, onChoose }: RoundTableProp
         </thead>
         <tbody>
           {lines.map((line, i) => {
-            const stated = declared.get(line.unit);
+            const sum = stated.get(line.unit);
+            const whole = sum && sum.declared === sum.of ? sum.line : undefined;
             const off = imbalancesOf(line);
             return (
               <tr
@@ -64,24 +66,26 @@ export function RoundTable({ lines, declared, chosen, onChoose }: RoundTableProp
                   </button>
                 </th>
                 {STOCKS.map((stock) => (
-                  <Cell key={stock} computed={line.opening[stock]} declared={stated?.opening[stock]} />
+                  <Cell key={stock} computed={line.opening[stock]} declared={whole?.opening[stock]} />
                 ))}
                 {flows.map((flow: RoundFlow) => (
                   <Cell
                     key={flow}
                     flow
                     computed={line.flows[flow] ?? NOBODY}
-                    declared={stated && (stated.flows[flow] ?? NOBODY)}
+                    declared={whole && (whole.flows[flow] ?? NOBODY)}
                   />
                 ))}
                 {STOCKS.map((stock) => (
-                  <Cell key={stock} computed={line.closing[stock]} declared={stated?.closing[stock]} />
+                  <Cell key={stock} computed={line.closing[stock]} declared={whole?.closing[stock]} />
                 ))}
                 <td className="check">
                   {off.length > 0 ? (
                     <span className="alarm-text">{t('people.offBy', { count: count(off.length) })}</span>
-                  ) : stated ? (
+                  ) : whole ? (
                     t('people.declared')
+                  ) : sum && sum.declared > 0 ? (
+                    t('people.declaredPart', { declared: count(sum.declared), of: count(sum.of) })
                   ) : (
                     <span className="quiet">{t('people.notDeclared')}</span>
                   )}

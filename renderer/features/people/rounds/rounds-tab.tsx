@@ -4,8 +4,8 @@
  */
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { Round } from '../../../../shared/domain/entries/round.ts';
-import { reconcile } from '../../../../shared/domain/rounds.ts';
+import { declaredFor, type DeclaredSum, type Round } from '../../../../shared/domain/entries/round.ts';
+import { reconcile, type RoundLine } from '../../../../shared/domain/rounds.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
@@ -30,6 +30,10 @@ export function RoundsTab({ unit, actions }: PeopleTabProps) {
   const asked = useMemo(() => [unit, ...units.childrenOf(unit).map((child) => child.id)], [units, unit]);
   const computed = useComputed(round, unit, asked);
   const declared = useDeclared(round?.id ?? '');
+  const stated = useMemo(
+    () => new Map(asked.map((each) => [each, declaredFor(units, each, declared)])),
+    [asked, units, declared],
+  );
   if (!rounds) return <p className="quiet panel-note">{t('people.loading')}</p>;
   const newRound = live && (
     <Button onClick={() => setMaking(true)} disabled={actions.refusal !== undefined} title={actions.refusal}>
@@ -76,17 +80,8 @@ export function RoundsTab({ unit, actions }: PeopleTabProps) {
           {computed === null && <EmptyState title={t('people.roundAway')} advice={t('people.roundAwayAdvice')} />}
           {computed && (
             <>
-              <Agreement
-                differences={
-                  computed.flatMap((each) => {
-                    const stated = declared.get(each.unit);
-                    return stated ? reconcile(stated, each) : [];
-                  }).length
-                }
-                declared={computed.filter((each) => declared.has(each.unit)).length}
-                of={computed.length - 1}
-              />
-              <RoundTable lines={computed} declared={declared} chosen={chosen} onChoose={setChosen} />
+              <Agreement lines={computed} stated={stated} />
+              <RoundTable lines={computed} stated={stated} chosen={chosen} onChoose={setChosen} />
             </>
           )}
         </section>
@@ -110,7 +105,13 @@ export function RoundsTab({ unit, actions }: PeopleTabProps) {
   );
 }
 
-function Agreement({ differences, declared, of }: { differences: number; declared: number; of: number }) {
+/** Whether what was declared, by the unit itself or by all below it, is what the register computes. */
+function Agreement({ lines, stated }: { lines: readonly RoundLine[]; stated: ReadonlyMap<string, DeclaredSum> }) {
+  const differences = lines.slice(1).flatMap((line) => {
+    const sum = stated.get(line.unit);
+    return sum && sum.declared === sum.of ? reconcile(sum.line, line) : [];
+  }).length;
+  const { declared = 0, of = 0 } = stated.get(lines[0]?.unit ?? '') ?? {};
   return (
     <p className={differences > 0 ? 'round-agreement alarm-text' : 'round-agreement'}>
       {differences > 0

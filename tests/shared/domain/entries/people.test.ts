@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { EntryContext, EntryKind, EntryRow, Json } from '../../../../shared/domain/entries/entry.ts';
 import { pairingKind } from '../../../../shared/domain/entries/pairing.ts';
 import { postKind, postsOfUnit } from '../../../../shared/domain/entries/post.ts';
-import { linesOf, roundKind, roundLineKind, roundsOf } from '../../../../shared/domain/entries/round.ts';
+import { declaredFor, linesOf, roundKind, roundLineKind, roundsOf } from '../../../../shared/domain/entries/round.ts';
 import { rollCallKind } from '../../../../shared/domain/entries/roll-call.ts';
 import { visitKind } from '../../../../shared/domain/entries/visit.ts';
+import { heldOn } from '../../../../shared/domain/posts.ts';
 import { closingOf, type Flows, type Stocks } from '../../../../shared/domain/rounds.ts';
 import type { Unit } from '../../../../shared/domain/unit.ts';
 import { UnitIndex } from '../../../../shared/domain/unit-index.ts';
@@ -69,6 +70,18 @@ describe('posts', () => {
     expect(judge({ person: '李梅', since: '2017-02-30' })).toBe('bad-day');
     expect(judge({ person: '李梅', since: '2017-06-10', unit: 'nowhere' })).toBe('unknown-unit');
     expect(judge({ person: ' ', since: '2017-06-10' })).toBe('form');
+  });
+
+  it('an ended post keeps its place in the order of the unit', () => {
+    const stated = [...VILLAGE.posts, { title: '第一书记', person: '王芳', since: '2016-03-02' }];
+    const ended = leader('e', { person: '马强', since: '2016-03-02', until: '2017-06-10' });
+    const next = leader('n', { person: '李梅', since: '2017-06-10' });
+    const posts = postsOfUnit(
+      stated.map((post) => ({ ...post, unit: VILLAGE.id })),
+      [next, ended],
+    );
+    expect(posts.map((post) => post.person)).toEqual(['马强', '王芳', '李梅']);
+    expect(heldOn(posts, '2017-12-01').map((post) => post.person)).toEqual(['李梅', '王芳']);
   });
 
   it('an entry ends the stated post of the same person', () => {
@@ -173,6 +186,37 @@ describe('rounds', () => {
     expect(judged(roundKind, next('2017-08-01', '2017-07-30'), contextOf([round()]))).toBe('ends-before-it-begins');
     const rounds = roundsOf([next('2017-07-01', '2017-07-30'), round(), round({ withdrawn: true }, 'r0')]);
     expect(rounds.map((each) => each.name)).toEqual(['第一轮', '第二轮']);
+  });
+
+  it('what units below declared is a sum that says how many of them it is of', () => {
+    const unit = (id: string, level: Unit['level'], parent: string | null): Unit => ({
+      id,
+      level,
+      parent,
+      name: id,
+      posts: [],
+    });
+    const units = new UnitIndex([
+      unit('c', 'county', null),
+      unit('z', 'zone', 'c'),
+      unit('t1', 'township', 'z'),
+      unit('t2', 'township', 'z'),
+      unit('v1', 'village', 't1'),
+      unit('v2', 'village', 't1'),
+    ]);
+    const declare = (...ids: string[]) =>
+      linesOf(
+        ids.map((id) => ({ ...line({ exit: count(2, 7) }), subject: `round-line:${id}|r1`, id: `${id}|r1` })),
+        'r1',
+      );
+    expect(declaredFor(units, 'c', declare())).toMatchObject({ declared: 0, of: 2 });
+    expect(declaredFor(units, 'c', declare('t1'))).toMatchObject({ declared: 1, of: 2 });
+    const whole = declaredFor(units, 'c', declare('t1', 't2'));
+    expect(whole).toMatchObject({ declared: 2, of: 2, line: { unit: 'c', flows: { exit: count(4, 14) } } });
+    expect(whole.line.opening.left).toEqual(count(80, 300));
+    expect(declaredFor(units, 't1', declare('v1'))).toMatchObject({ declared: 1, of: 2 });
+    expect(declaredFor(units, 'c', declare('c'))).toMatchObject({ declared: 1, of: 1 });
+    expect(declaredFor(units, 'v1', declare('t1'))).toMatchObject({ declared: 0, of: 1 });
   });
 
   it('lines belong to one round and unit', () => {
