@@ -46,6 +46,9 @@ export class LedgerCells<C extends string> {
 
   /** By code where there is one; the name of the responsible unit may then be an office that is no unit of the chain. */
   unit(source: TableRow<C>, codeColumn: C, nameColumn: C): string | null {
+    // The county's own ids first: an invented county has codes that no national list knows.
+    const held = this.#finder.byCode(source.cell(codeColumn));
+    if (held) return held.id;
     const cell = readCode(source.raw(codeColumn));
     if (cell.code !== null) {
       const unit = this.#finder.byCode(cell.code);

@@ -83,6 +83,12 @@ describe.each(ENCODINGS)('a ledger of lamps in %s', (_, bytes) => {
     expect(made.settings).toBeUndefined();
   });
 
+  it('knows the county’s own units by the ids they have, whatever a national list says', () => {
+    const invented = { ...HELD.units[3], id: '990101001201' } as (typeof HELD.units)[number];
+    const own = { ...county, units: [...HELD.units, invented] };
+    expect(targetsOf(plan(row({ unit: '990101001201' }), { county: own }))[0]).toMatchObject({ unit: '990101001201' });
+  });
+
   it('moves places that were copied from a phone map', () => {
     const at = geometryOf(plan(row({ lng: '104.5', lat: '25.7' }), { crs: 'gcj02' }))?.points.features[0]?.geometry
       .coordinates;
