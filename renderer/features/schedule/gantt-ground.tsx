@@ -62,6 +62,8 @@ function rowsOf(actions: readonly Action[]): { action: Action; row: number }[] {
 }
 
 const BAND_REM = 1.125;
+/** Behind this place, in per cent, the name of a month has no room. */
+const LAST_NAME = 95;
 
 export function GanttHeader({ frame }: { frame: Frame }) {
   const { span, on, deadline, actions, milestones } = frame;
@@ -105,18 +107,17 @@ export function GanttHeader({ frame }: { frame: Frame }) {
           </span>
         ) : null,
       )}
-      {monthsOf(span).map((day) => (
-        <span key={day} className="gantt-month-name" style={{ left: `${placeOf(span, day)}%` }}>
-          {day.slice(5, 7) === '01'
-            ? t('date.year', { year: day.slice(0, 4) })
-            : t('date.month', { month: Number(day.slice(5, 7)) })}
-        </span>
-      ))}
+      {monthsOf(span)
+        .filter((day) => placeOf(span, day) < LAST_NAME)
+        .map((day) => (
+          <span key={day} className="gantt-month-name" style={{ left: `${placeOf(span, day)}%` }}>
+            {day.slice(5, 7) === '01'
+              ? t('date.year', { year: day.slice(0, 4) })
+              : t('date.month', { month: Number(day.slice(5, 7)) })}
+          </span>
+        ))}
       {isInside(span, deadline) && deadline !== on && (
-        <span
-          className={placeOf(span, deadline) > 90 ? 'gantt-flag close at-end' : 'gantt-flag close'}
-          style={{ left: `${placeOf(span, addDays(deadline, 1))}%` }}
-        >
+        <span className="gantt-flag close" style={{ left: `${placeOf(span, addDays(deadline, 1))}%` }}>
           {t('schedule.close', { date: shortDate(deadline) })}
         </span>
       )}

@@ -14,7 +14,7 @@ const dateOf = (day: Day | null, year: string): string =>
 function Speed({ needed, perDay }: { needed: number | null; perDay: number }) {
   if (needed === null || needed <= perDay) return null;
   return (
-    <small className="speed" title={t('schedule.speed.title')}>
+    <small className="back-speed" title={t('schedule.speed.title')}>
       {perDay === 0 ? t('schedule.speed.none') : t('schedule.speed', { times: decimal(needed / perDay) })}
     </small>
   );
@@ -36,7 +36,7 @@ export function KindTable({ lines, windowDays, hasPaces, on }: KindTableProps) {
   const year = on.slice(0, 5);
   const rate = (value: number): string => (hasPaces ? amount(Math.round(value * 100) / 100) : t('schedule.reading'));
   return (
-    <table className="kind-table">
+    <table className="back-table">
       <thead>
         <tr>
           <th>{t('schedule.col.kind')}</th>
@@ -51,7 +51,7 @@ export function KindTable({ lines, windowDays, hasPaces, on }: KindTableProps) {
       </thead>
       {lines.map(({ kind, line, light, stages, refusal }) => (
         <tbody key={kind.id}>
-          <tr className="kind-line">
+          <tr className="back-kind">
             <th scope="row">
               <LightDot light={light} /> {kind.name}
               <small>{t('schedule.open', { open: count(line.open), total: count(line.targets) })}</small>
@@ -76,14 +76,14 @@ export function KindTable({ lines, windowDays, hasPaces, on }: KindTableProps) {
             <td className="number">{dateOf(line.deadline, year)}</td>
           </tr>
           {refusal && (
-            <tr className="stage-line">
-              <td colSpan={8} className="stage-refusal">
+            <tr className="back-stage">
+              <td colSpan={8} className="back-refusal">
                 {scheduleRefusalText(refusal)}
               </td>
             </tr>
           )}
           {stages.map((stage) => (
-            <tr key={stage.id} className="stage-line">
+            <tr key={stage.id} className="back-stage">
               <th scope="row">{kind.stages.find((it) => it.id === stage.id)?.name}</th>
               <td className="number">{amountOf(kind, Math.round(stage.remaining * 100) / 100)}</td>
               <td className="number">

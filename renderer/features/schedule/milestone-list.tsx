@@ -15,10 +15,10 @@ function statusText({ status, reached, reachedOn }: MilestoneStanding): string {
 export function MilestoneList({ milestones }: { milestones: readonly MilestoneStanding[] }) {
   if (milestones.length === 0) return null;
   return (
-    <ul className="milestones" aria-label={t('schedule.milestones')}>
+    <ul className="milestone-list" aria-label={t('schedule.milestones')}>
       {milestones.map((standing) => (
         <li key={`${standing.milestone.on} ${standing.milestone.name}`} className={`milestone-${standing.status}`}>
-          <i className="curve-milestone" />
+          <i className="scurve-milestone" />
           <span>{shortDate(standing.milestone.on)}</span>
           <b>{standing.milestone.name}</b>
           <span>{percent(standing.milestone.percent)}</span>

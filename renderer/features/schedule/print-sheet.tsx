@@ -78,14 +78,16 @@ function Sheet({ ask, figures, frame, name, table }: PrintSheetProps) {
           {figures.bars.slice(0, MOST_ROWS).map((bar) => (
             <tr key={bar.id}>
               <td>
-                <div className="gantt-row gantt-under" aria-hidden>
-                  <span />
-                  <span />
-                  <GanttGround frame={frame} />
-                  <span />
-                  <span />
+                <div className="print-row">
+                  <div className="gantt-row gantt-under" aria-hidden>
+                    <span />
+                    <span />
+                    <GanttGround frame={frame} />
+                    <span />
+                    <span />
+                  </div>
+                  <GanttCells bar={bar} frame={frame} hasPaces={figures.hasPaces} />
                 </div>
-                <GanttCells bar={bar} frame={frame} hasPaces={figures.hasPaces} />
               </td>
             </tr>
           ))}

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { addDays, daysBetween } from '../../../shared/domain/day.ts';
 import type { MilestoneStanding } from '../../../shared/domain/schedule/milestones.ts';
-import type { CurvePoint } from '../../../shared/domain/schedule/s-curve.ts';
+import type { CurvePoint } from '../../../shared/domain/schedule/schedule-curve.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
 import { decimal, fullDate, percent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
@@ -58,21 +58,21 @@ export function SCurve({ points, milestones, on, title }: SCurveProps) {
     setHovered(Math.max(0, Math.min(points.length - 1, index + by)));
   };
   return (
-    <figure className="s-curve">
+    <figure className="schedule-curve">
       <figcaption>
         <b>{title}</b>
-        <span className="curve-key planned">{t('schedule.curve.plan')}</span>
-        <span className="curve-key actual">{t('schedule.curve.actual')}</span>
+        <span className="scurve-key planned">{t('schedule.curve.plan')}</span>
+        <span className="scurve-key actual">{t('schedule.curve.actual')}</span>
       </figcaption>
-      <div className="curve-area">
+      <div className="scurve-area">
         {GRID.map((value) => (
-          <span key={value} className="curve-tick" style={{ bottom: `${value}%` }} aria-hidden>
+          <span key={value} className="scurve-tick" style={{ bottom: `${value}%` }} aria-hidden>
             {value}
           </span>
         ))}
         <div
           ref={box}
-          className="curve-box"
+          className="scurve-box"
           role="slider"
           tabIndex={0}
           aria-label={title}
@@ -86,20 +86,20 @@ export function SCurve({ points, milestones, on, title }: SCurveProps) {
         >
           <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
             {GRID.map((value) => (
-              <line key={value} className="curve-grid" x1="0" x2="100" y1={100 - value} y2={100 - value} />
+              <line key={value} className="scurve-grid" x1="0" x2="100" y1={100 - value} y2={100 - value} />
             ))}
             {monthsOf(span).map((day) => (
-              <line key={day} className="curve-grid" x1={placeOf(span, day)} x2={placeOf(span, day)} y1="0" y2="100" />
+              <line key={day} className="scurve-grid" x1={placeOf(span, day)} x2={placeOf(span, day)} y1="0" y2="100" />
             ))}
-            <line className="curve-cursor" x1={at} x2={at} y1="0" y2="100" />
-            <polyline className="curve-planned" points={pointsOf(points, span, 'planned')} />
-            <polyline className="curve-actual" points={pointsOf(points, span, 'actual')} />
+            <line className="scurve-cursor" x1={at} x2={at} y1="0" y2="100" />
+            <polyline className="scurve-planned" points={pointsOf(points, span, 'planned')} />
+            <polyline className="scurve-actual" points={pointsOf(points, span, 'actual')} />
           </svg>
           {milestones.map(({ milestone, status }) =>
             isInside(span, milestone.on) ? (
               <span
                 key={`${milestone.on} ${milestone.name}`}
-                className={`curve-milestone milestone-${status}`}
+                className={`scurve-milestone milestone-${status}`}
                 style={{ left: `${placeOf(span, addDays(milestone.on, 1))}%`, bottom: `${milestone.percent}%` }}
                 title={t('schedule.milestone.title', {
                   name: milestone.name,
@@ -111,19 +111,19 @@ export function SCurve({ points, milestones, on, title }: SCurveProps) {
           )}
           {(['planned', 'actual'] as const).map((pick) =>
             shown[pick] === null ? null : (
-              <i key={pick} className={`curve-dot ${pick}`} style={{ left: `${at}%`, bottom: `${shown[pick]}%` }} />
+              <i key={pick} className={`scurve-dot ${pick}`} style={{ left: `${at}%`, bottom: `${shown[pick]}%` }} />
             ),
           )}
         </div>
-        <div className="curve-months" aria-hidden>
-          {monthsOf(span).map((day) => (
+        <div className="scurve-months" aria-hidden>
+          {monthsOf(span, 6).map((day) => (
             <span key={day} style={{ left: `${placeOf(span, day)}%` }}>
               {t('date.month', { month: Number(day.slice(5, 7)) })}
             </span>
           ))}
         </div>
       </div>
-      <p className="curve-read">{readOut(shown)}</p>
+      <p className="scurve-read">{readOut(shown)}</p>
     </figure>
   );
 }

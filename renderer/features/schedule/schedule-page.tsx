@@ -105,7 +105,7 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
     <div className="schedule-main">
       <Gantt key={unit.id} bars={figures.bars} frame={frame} hasPaces={figures.hasPaces} name={name} unit={unit.id} />
       <div className="schedule-lower">
-        <section className="curve-panel" aria-label={curveTitle}>
+        <section className="scurve-panel" aria-label={curveTitle}>
           <SCurve points={figures.curve} milestones={figures.milestones} on={on} title={curveTitle} />
           <MilestoneList milestones={figures.milestones} />
         </section>

@@ -39,11 +39,11 @@ export function daysOff(calendar: Calendar, span: Span): Span[] {
   return runs;
 }
 
-/** First days of months, thinned so that twelve at most are labelled. */
-export function monthsOf(span: Span): Day[] {
+/** First days of months, thinned so that there are no more than `most`. */
+export function monthsOf(span: Span, most = 12): Day[] {
   const monthOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   const [first, last] = [monthOf(span.from), monthOf(span.to)];
-  const step = Math.max(1, Math.ceil((last - first) / 12));
+  const step = Math.max(1, Math.ceil((last - first) / most));
   return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step)
     .map((month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
     .filter((day) => isInside(span, day));

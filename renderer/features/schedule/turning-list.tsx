@@ -21,7 +21,7 @@ export function TurningList({ figures, by }: { figures: ScheduleFigures; by: Day
   const red = useMemo(() => rows.filter((row) => row.light === 'red').length, [rows]);
   return (
     <section className="turning" aria-label={t('schedule.red.title')}>
-      <div className="sheet-tools">
+      <div className="schedule-tools">
         <label>
           {t('schedule.red.by')} <DayField value={by} min={outlook.on} onPick={(day) => choose({ redBy: day })} />
         </label>

@@ -70,7 +70,7 @@ export function WhatIfPanel({ figures, kinds, unit, by }: WhatIfProps) {
   const unitOf = t('schedule.move.unit', { measure: kind.measure });
   return (
     <section className="what-if" aria-label={t('schedule.move.title')}>
-      <div className="sheet-tools">
+      <div className="schedule-tools">
         <label>
           {t('schedule.col.kind')}
           <Select
@@ -126,12 +126,12 @@ export function WhatIfPanel({ figures, kinds, unit, by }: WhatIfProps) {
         </label>
       </div>
       {!after.ok ? (
-        <p className="move-refusal" role="alert">
+        <p className="crew-refusal" role="alert">
           {moveRefusalText(after.error, giver.name, taker.name, kind.measure)}
         </p>
       ) : (
         <>
-          <table className="move-table">
+          <table className="crew-table">
             <thead>
               <tr>
                 <th />
@@ -158,7 +158,7 @@ export function WhatIfPanel({ figures, kinds, unit, by }: WhatIfProps) {
               ? t('schedule.move.nothing')
               : t('schedule.move.effects', { count: count(effects.length) })}
           </h3>
-          <ul className="move-effects">
+          <ul className="crew-effects">
             {effects.slice(0, MOST).map((effect) => (
               <li key={effect.row.id} className={isHarm(effect) ? 'harm' : 'gain'}>
                 <button type="button" className="link" onClick={() => openTarget(effect.row.id, effect.row.unit)}>
