@@ -46,6 +46,11 @@ const isShape = (name: string): name is Shape => SHAPES.some((shape) => shape ==
 const signed = (name: string | undefined): Shape | undefined =>
   name === undefined ? undefined : isShape(name) ? name : SIGNS[name];
 
+/** Drawn with a sign: every point, and a line that is of a sort which has one. */
+export const hasSign = (kind: Kind): boolean =>
+  kind.geometry === 'point' ||
+  (kind.geometry === 'line' && (signed(kind.symbol) ?? signed(kind.id) ?? signed(kind.sector)) !== undefined);
+
 /** Handed out in this order to kinds that have no sign of their own. */
 const SPARE: readonly Shape[] = ['square', 'diamond', 'star', 'shield', 'wedge', 'circle', 'hexagon', 'lamp'];
 
@@ -64,7 +69,12 @@ export function shapesOf(kinds: readonly Kind[]): ReadonlyMap<string, Shape> {
     taken.add(shape);
     return shape;
   };
-  return new Map(kinds.map((kind) => [kind.id, own.get(kind.id) ?? take(signed(kind.sector))]));
+  return new Map(
+    kinds.map((kind) => [
+      kind.id,
+      own.get(kind.id) ?? (hasSign(kind) ? take(signed(kind.sector)) : (signed(kind.sector) ?? 'diamond')),
+    ]),
+  );
 }
 
 /** How many objects of a kind a county scale bears: plants and sites, then stations, then everything. */
@@ -91,7 +101,7 @@ export function kindLayers(kinds: readonly Kind[], geometry: Pick<GeometryBatch,
     const rank = rankOf(count);
     const draws = kind.geometry === 'point' ? 'point' : kind.progress === 'chainage' ? 'stages' : 'line';
     const from = { point: POINT_FROM[rank], line: LINE_FROM, stages: 0 }[draws];
-    const isSigned = draws !== 'point' && (signed(kind.symbol) ?? signed(kind.id) ?? signed(kind.sector)) !== undefined;
+    const isSigned = draws !== 'point' && hasSign(kind);
     return [{ id: kindLayerId(kind.id), kind, draws, shape: shapes.get(kind.id) ?? 'diamond', isSigned, from, rank }];
   });
 }

@@ -217,7 +217,6 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'settings.verify.form': 'Record {line} is not of the right form; restore a backup.',
   'settings.verify.unreadable': 'Record {line} cannot be read; restore a backup.',
   'settings.verify.broken': 'The log is damaged; restore a backup.',
-  'settings.section.none': 'Not part of this version.',
   'shape.square': 'Square',
   'shape.drop': 'Drop',
   'shape.hexagon': 'Hexagon',

@@ -213,7 +213,6 @@ export const settingsZh = {
   'settings.verify.form': '第 {line} 条的格式不对，请从备份恢复。',
   'settings.verify.unreadable': '第 {line} 条读不出来，请从备份恢复。',
   'settings.verify.broken': '日志有损坏，请从备份恢复。',
-  'settings.section.none': '本版还没有这一部分。',
   'shape.square': '方',
   'shape.drop': '水滴',
   'shape.hexagon': '六边',

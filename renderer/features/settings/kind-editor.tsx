@@ -22,7 +22,8 @@ interface KindEditorProps extends Pick<SectionProps, 'readOnly' | 'issueAt'> {
   /** Targets of this kind. */
   readonly used: number;
   readonly isNew: boolean;
-  readonly shape: Shape;
+  /** As it is drawn now. */
+  readonly sign: Shape | 'line';
   readonly host: HostClient;
   readonly onChange: (kind: Kind) => void;
   readonly onRemove: () => void;
@@ -34,7 +35,7 @@ const ORDERS = ['sequence', 'parallel'] as const;
 const CLEARS = ['complete', 'statement'] as const;
 
 export function KindEditor(props: KindEditorProps) {
-  const { kind, index, kinds, used, isNew, shape, host, readOnly, onChange, onRemove } = props;
+  const { kind, index, kinds, used, isNew, sign, host, readOnly, onChange, onRemove } = props;
   const set = (part: Partial<Kind>): void => onChange({ ...kind, ...part });
   const issue = (...path: (string | number)[]) => props.issueAt('kinds', index, ...path);
   const template = useTemplate(host);
@@ -43,7 +44,7 @@ export function KindEditor(props: KindEditorProps) {
   return (
     <article className="kind-editor" aria-label={title}>
       <header>
-        <ShapeSign shape={shape} muted={kind.geometry === 'none'} />
+        <ShapeSign shape={sign} muted={kind.geometry === 'none'} />
         <h3>{title}</h3>
         <span className="badge">
           {isNew ? t('settings.kinds.new') : t('settings.kind.used', { count: count(used) })}
@@ -150,7 +151,7 @@ export function KindEditor(props: KindEditorProps) {
         {kind.geometry !== 'none' && (
           <SymbolPicker
             value={kind.symbol}
-            shape={shape}
+            shape={sign}
             disabled={readOnly}
             onChange={(symbol) => {
               const { symbol: _before, ...rest } = kind;

@@ -5,7 +5,8 @@ import { useMemo, useState } from 'react';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useAnswer, useCounty } from '../../db/county-store.tsx';
 import type { HostClient } from '../../host/host-client.ts';
-import { shapesOf } from '../../map/kind-layers.ts';
+import type { Kind } from '../../../shared/domain/kind.ts';
+import { hasSign, shapesOf } from '../../map/kind-layers.ts';
 import { count } from '../../text/format.ts';
 import { sectorText } from '../../text/sector-text.ts';
 import { t } from '../../text/t.ts';
@@ -30,6 +31,8 @@ export function KindsSection({ draft, change, readOnly, issueAt, host, wrong }: 
   });
   const { kinds } = draft;
   const shapes = useMemo(() => shapesOf(kinds), [kinds]);
+  const signOf = (it: Kind) =>
+    it.geometry === 'line' && !hasSign(it) ? ('line' as const) : (shapes.get(it.id) ?? 'diamond');
   const sectors = [...new Set(kinds.map((kind) => kind.sector))];
   const open = Math.min(chosen, kinds.length - 1);
   const kind = kinds[open];
@@ -52,7 +55,7 @@ export function KindsSection({ draft, change, readOnly, issueAt, host, wrong }: 
                 it.sector === sector ? (
                   <li key={it.id}>
                     <button type="button" aria-current={i === open} onClick={() => setChosen(i)}>
-                      <ShapeSign shape={shapes.get(it.id) ?? 'diamond'} muted={it.geometry === 'none'} />
+                      <ShapeSign shape={signOf(it)} muted={it.geometry === 'none'} />
                       <span>{it.name === '' ? t('settings.kinds.unnamed') : it.name}</span>
                       {wrong.has(i) && (
                         <b className="wrong-mark" title={t('settings.kinds.wrong')}>
@@ -76,7 +79,7 @@ export function KindsSection({ draft, change, readOnly, issueAt, host, wrong }: 
           kinds={kinds}
           used={used?.get(kind.id) ?? 0}
           isNew={!known.has(kind.id)}
-          shape={shapes.get(kind.id) ?? 'diamond'}
+          sign={signOf(kind)}
           host={host}
           readOnly={readOnly}
           issueAt={issueAt}

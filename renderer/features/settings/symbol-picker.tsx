@@ -7,7 +7,7 @@ interface SymbolPickerProps {
   /** Name that the kind gives; undefined where it gives none. */
   readonly value: string | undefined;
   /** What is drawn now. */
-  readonly shape: Shape;
+  readonly shape: Shape | 'line';
   readonly disabled: boolean;
   readonly onChange: (symbol: string | undefined) => void;
 }
