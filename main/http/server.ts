@@ -22,6 +22,11 @@ const FILE_BODIES = new Map([
   ['file.save', 200 * MEBIBYTE],
   ['attachment.put', Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4 + MEBIBYTE],
 ]);
+/**
+ * Idle connections stay open this long, ms: Node's five seconds end some of them just when a page on a busy machine sends its
+ * next call.
+ */
+const KEEP_ALIVE_MS = 65_000;
 /** A comment line this often keeps idle connections open, ms. */
 const HEARTBEAT_MS = 20_000;
 
@@ -59,6 +64,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
       else response.destroy();
     });
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const listening = await listen(server, options.port);
   if (!listening.ok) return listening;
   const port = listening.value;
