@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { addDays, daysBetween } from '../../../shared/domain/day.ts';
 import type { MilestoneStanding } from '../../../shared/domain/schedule/milestones.ts';
-import type { CurvePoint } from '../../../shared/domain/schedule/schedule-curve.ts';
+import type { CurvePoint } from '../../../shared/domain/schedule/s-curve.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
 import { decimal, fullDate, percent } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
