@@ -14,6 +14,16 @@ export interface Places {
   readonly road: { readonly id: string; readonly name: string };
 }
 
+/** Goes to a mode by the rail, and to one of its tabs. */
+const mode =
+  (title: string, tab?: string) =>
+  async ({ page }: BattleMap): Promise<void> => {
+    await page.getByRole('navigation', { name: '工作模式' }).getByRole('button', { name: title }).click();
+    await page.getByRole('main', { name: title }).waitFor();
+    if (tab !== undefined) await page.getByRole('tab', { name: tab }).click();
+    await page.waitForTimeout(1500);
+  };
+
 const numberOf = (id: string): string => id.split('/').at(-1) ?? id;
 
 export const screensOf = ({ zone, township, village, road }: Places): Screen[] => [
@@ -64,6 +74,13 @@ export const screensOf = ({ zone, township, village, road }: Places): Screen[] =
       await window.page.getByRole('region', { name: '按键一览' }).waitFor();
     },
   },
+  { name: 'dashboard', show: mode('一览') },
+  { name: 'ledger', show: mode('台账') },
+  { name: 'schedule', show: mode('推进表') },
+  { name: 'supervision', show: mode('督查') },
+  { name: 'ranking', show: mode('排名') },
+  { name: 'people', show: mode('帮扶') },
+  { name: 'settings', show: mode('设置') },
   {
     name: 'picture',
     show: async (window) => {

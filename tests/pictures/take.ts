@@ -26,6 +26,8 @@ const README: readonly Shot[] = [
   { screen: 'county', theme: 'night', size: { width: 1600, height: 900 }, file: 'county-night.png' },
   { screen: 'village', theme: 'night', size: { width: 1366, height: 768 }, file: 'village-night.png' },
   { screen: 'road', theme: 'paper', size: { width: 1366, height: 768 }, file: 'road-paper.png' },
+  { screen: 'ledger', theme: 'night', size: { width: 1366, height: 768 }, file: 'ledger-night.png' },
+  { screen: 'schedule', theme: 'paper', size: { width: 1366, height: 768 }, file: 'schedule-paper.png' },
 ];
 const SIZES: readonly Size[] = [
   { width: 1366, height: 768 },
@@ -69,7 +71,7 @@ async function shoot(seat: Seat, screen: Screen, { theme, size, file }: Omit<Sho
   await setTheme(window, theme);
   await screen.show(window);
   await window.page.mouse.move(size.width - 2, size.height - 2);
-  await window.drawn();
+  if (await window.map.isVisible()) await window.drawn();
   const png = await window.page.screenshot({ animations: 'disabled' });
   const small = palettePng(PNG.sync.read(png));
   if (README.some((shot) => file.endsWith(join('readme', shot.file))) && small.length > MOST_BYTES)
