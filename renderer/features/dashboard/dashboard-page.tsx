@@ -33,7 +33,9 @@ export function DashboardPage({ actions, children }: ModePageProps) {
     <PageFrame title={t('mode.dashboard')} floating={children} className="dashboard-page">
       {unit && (
         <div className="dashboard-frame">
-          <Dashboard key={unit.id} unit={unit} actions={actions} />
+          <div className="dashboard-room">
+            <Dashboard key={unit.id} unit={unit} actions={actions} />
+          </div>
           {target !== null && (
             <SidePanel
               side="right"

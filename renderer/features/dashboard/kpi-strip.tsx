@@ -52,7 +52,7 @@ export function KpiStrip({ figures, people, exit }: KpiStripProps) {
           label={t('dashboard.progress')}
         />
       </div>
-      <div className="kpi kpi-lights">
+      <div className="kpi kpi-lamp-field">
         <span className="kpi-label">{t('dashboard.lights')}</span>
         <div className="kpi-lamps">
           {LIGHTS.map((light) => (
