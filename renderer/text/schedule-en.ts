@@ -66,7 +66,7 @@ export const scheduleEn: Readonly<Record<keyof typeof scheduleZh, string>> = {
   'schedule.sheet.table': 'Back-schedule',
   'schedule.sheet.red': 'Turning red',
   'schedule.sheet.move': 'What if',
-  'schedule.sheet.title': '{campaign}: schedule of {unit}',
+  'schedule.sheet.title': 'Schedule of {unit} ({campaign})',
   'schedule.sheet.asOf': 'As of {date}',
   'schedule.sheet.more': '{count} more rows are not printed.',
   'schedule.col.kind': 'Kind',

@@ -64,6 +64,8 @@ function rowsOf(actions: readonly Action[]): { action: Action; row: number }[] {
 const BAND_REM = 1.125;
 /** Behind this place, in per cent, the name of a month has no room. */
 const LAST_NAME = 95;
+/** As near as this to the day looked at, in per cent, its flag would cover the name. */
+const FLAG_ROOM = 3.5;
 
 export function GanttHeader({ frame }: { frame: Frame }) {
   const { span, on, deadline, actions, milestones } = frame;
@@ -108,7 +110,7 @@ export function GanttHeader({ frame }: { frame: Frame }) {
         ) : null,
       )}
       {monthsOf(span)
-        .filter((day) => placeOf(span, day) < LAST_NAME)
+        .filter((day) => placeOf(span, day) < LAST_NAME && Math.abs(placeOf(span, day) - placeOf(span, on)) > FLAG_ROOM)
         .map((day) => (
           <span key={day} className="gantt-month-name" style={{ left: `${placeOf(span, day)}%` }}>
             {day.slice(5, 7) === '01'
