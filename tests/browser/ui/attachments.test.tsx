@@ -135,13 +135,11 @@ describe.each(THEMES)('%s', (theme) => {
     const small = (): HTMLImageElement | null => document.querySelector('.attachment-face img');
     await expect.poll(() => [small()?.naturalWidth, small()?.naturalHeight], PATIENT).toEqual([320, 213]);
     expect(await objections()).toEqual([]);
-    await page.screenshot({ path: `.artifacts/attachments-${theme}.png` });
     (tiles().first().element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
     const dialog = page.getByRole('dialog', { name: '水池验收.png' });
     await expect.element(dialog.getByRole('img')).toBeVisible();
     expect(await objections()).toEqual([]);
-    await page.screenshot({ path: `.artifacts/attachments-${theme}-large.png` });
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog).not.toBeInTheDocument();
     await page.getByRole('button', { name: '移除：水池验收.png' }).click();
@@ -163,7 +161,6 @@ describe.each(THEMES)('%s', (theme) => {
     await expect.element(page.getByText('文件有 20.1 MB，超过 20.0 MB。请压缩或拆分后再上传。')).toBeVisible();
     expect(kept.size).toBe(0);
     expect(await objections()).toEqual([]);
-    await page.screenshot({ path: `.artifacts/attachments-${theme}-refused.png` });
     await page.getByRole('button', { name: '知道了：全景.png' }).click();
     await expect.element(page.getByText('全景.png')).not.toBeInTheDocument();
   });
