@@ -29,9 +29,11 @@ export const usageText = `挂图命令行
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
-  guatu import 文件… --as units|outline|progress|targets [--kind 类别] [--crs wgs84|gcj02] [--dry-run]
+  guatu import 文件… --as units|outline|progress|targets|sources [--kind 类别] [--crs wgs84|gcj02] [--dry-run]
                  [--name 县名] [--by 姓名] [--start 日期] [--deadline 日期]
                                           导入本县数据；targets 是某一类别的目标台账
+                 [--source national|wall|card|register|result] [--on 日期]
+                                          sources 是五份资料之一，用来核对五个吻合
   guatu kinds                             列出目标类别和各类数量
   guatu template 类别 --out 文件.csv       保存某一类别的导入模板
 

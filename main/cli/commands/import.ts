@@ -1,9 +1,10 @@
-/** `guatu import FILE… --as units|outline|progress|targets`: a county's own files, planned first and written as a whole or not at all. */
+/** `guatu import FILE… --as units|outline|progress|targets|sources`: a county's own files, planned first and written as a whole or not at all. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Batch } from '../../../shared/domain/batch.ts';
 import { dayOfInstant, isDay } from '../../../shared/domain/day.ts';
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
+import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
 import { type County, settingsOf, standing, standingImports } from '../../../shared/log/county.ts';
 import type { Draft } from '../../../shared/log/operation.ts';
 import type { CountyHost } from '../../core/county-host.ts';
@@ -19,6 +20,8 @@ import { CLI_TRAITS } from '../traits.ts';
 export const flags = {
   as: { type: 'string' },
   kind: { type: 'string' },
+  source: { type: 'string' },
+  on: { type: 'string' },
   crs: { type: 'string' },
   'dry-run': { type: 'boolean' },
   by: { type: 'string' },
@@ -78,13 +81,20 @@ export async function run(args: Arguments): Promise<Outcome> {
 
 function optionsOf(
   args: Arguments,
-): UsageFault | Pick<Parameters<typeof importFile>[0], 'as' | 'crs' | 'kind' | 'newCounty'> {
+): UsageFault | Pick<Parameters<typeof importFile>[0], 'as' | 'crs' | 'kind' | 'newCounty' | 'source'> {
   const sort = args.text('as');
   if (!sort) return { reason: 'missing-flag', flag: '--as' };
   const as = IMPORT_SORTS.find((entry) => entry === sort);
   if (!as) return { reason: 'bad-value', flag: '--as', value: sort, expected: IMPORT_SORTS.join(' | ') };
   const kind = args.text('kind');
   if (as === 'targets' && kind === undefined) return { reason: 'missing-flag', flag: '--kind' };
+  const named = args.text('source');
+  const source = SOURCES.find((entry) => entry === named);
+  if (as === 'sources' && named === undefined) return { reason: 'missing-flag', flag: '--source' };
+  if (named !== undefined && !source)
+    return { reason: 'bad-value', flag: '--source', value: named, expected: SOURCES.join(' | ') };
+  const on = args.text('on') ?? dayOfInstant(Date.now());
+  if (!isDay(on)) return { reason: 'bad-value', flag: '--on', value: on, expected: '2017-12-01' };
   const datum = args.text('crs');
   const crs = DATUMS.find((entry) => entry === datum);
   if (datum !== undefined && !crs)
@@ -105,7 +115,13 @@ function optionsOf(
     start,
     deadline,
   };
-  return { as, newCounty, ...(kind === undefined ? {} : { kind }), ...(crs ? { crs } : {}) };
+  return {
+    as,
+    newCounty,
+    ...(kind === undefined ? {} : { kind }),
+    ...(crs ? { crs } : {}),
+    ...(source ? { source: { source, on } } : {}),
+  };
 }
 
 function heldBy(host: CountyHost): HeldCounty | null {

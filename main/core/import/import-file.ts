@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import { importOutline } from './import-outline.ts';
 import { importProgress } from './import-progress.ts';
+import { importSources } from './import-sources.ts';
 import { importTargets } from './import-targets.ts';
 import { importUnits } from './import-units.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
@@ -17,7 +18,7 @@ export function importFile(input: ImportInput): ImportPlan {
   return { ...plan, problems: plan.problems.toSorted((a, b) => placeOf(a) - placeOf(b)) };
 }
 
-function planOf(text: string, { as, county, crs, kind, newCounty }: ImportInput): ImportPlan {
+function planOf(text: string, { as, county, crs, kind, newCounty, source }: ImportInput): ImportPlan {
   switch (as) {
     case 'units':
       return importUnits(text, county, newCounty);
@@ -30,6 +31,10 @@ function planOf(text: string, { as, county, crs, kind, newCounty }: ImportInput)
       if (!county || !known) return { batches: [], problems: [nothingToHold(county, kind)], summary: emptySummary() };
       return importTargets(text, known, county, crs);
     }
+    case 'sources':
+      return county && source
+        ? importSources(text, source, county)
+        : { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
   }
 }
 

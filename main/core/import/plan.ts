@@ -3,9 +3,10 @@ import type { Batch, GeometryBatch, TargetSpec } from '../../../shared/domain/ba
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
+import type { SourceFile } from './import-sources.ts';
 import type { ImportProblem } from './problem.ts';
 
-export const IMPORT_SORTS = ['units', 'outline', 'progress', 'targets'] as const;
+export const IMPORT_SORTS = ['units', 'outline', 'progress', 'targets', 'sources'] as const;
 export type ImportSort = (typeof IMPORT_SORTS)[number];
 
 /** What the data folder holds now; null or absent parts are not there yet. */
@@ -34,6 +35,8 @@ export interface ImportInput {
   readonly as: ImportSort;
   /** Id of the kind, for targets. */
   readonly kind?: string;
+  /** Which of the five sources, for sources. */
+  readonly source?: SourceFile;
   /** Datum of an outline, which without it the file itself has to say; of the places of targets, WGS 84 without it. */
   readonly crs?: Datum;
   readonly county: HeldCounty | null;

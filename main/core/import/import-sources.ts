@@ -1,0 +1,68 @@
+/**
+ * What one of the five sources says about households: a column that names the household, every other column a field to
+ * compare. Source: PRODUCT row 五个吻合: the same fields from five imported sources compared cell by cell.
+ */
+import type { Source } from '../../../shared/domain/plausibility/five-sources.ts';
+import { sourcesBatchSchema } from '../../../shared/domain/sources-batch.ts';
+import type { Day } from '../../../shared/domain/unit.ts';
+import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
+import type { ImportProblem } from './problem.ts';
+import { headingText, readTable } from './table.ts';
+
+/** Headings under which a household's number `990101001201/0001` stands. */
+const HOUSEHOLD = ['户编号', '户号', '贫困户编号'];
+const LINES_SEARCHED = 20;
+const HOUSEHOLD_ID = /^(\d{12})\/(\d{4})$/;
+
+export interface SourceFile {
+  readonly source: Source;
+  /** Day on which the source was read. */
+  readonly on: Day;
+}
+
+/** Headings beside the household's, as the file writes them. */
+function fieldsOf(text: string): string[] {
+  const cells = text
+    .split(/\r\n?|\n/, LINES_SEARCHED)
+    .map((line) => line.split(/[,\t;，]/).map((cell) => cell.replace(/^\uFEFF?"?|"$/g, '').trim()))
+    .find((line) => line.some((cell) => HOUSEHOLD.includes(headingText(cell))));
+  return (cells ?? []).filter((cell) => cell !== '' && !HOUSEHOLD.includes(headingText(cell)));
+}
+
+/** Columns of the file by place: `0`, `1` … */
+type Column = 'household' | `${number}`;
+
+export function importSources(text: string, { source, on }: SourceFile, county: HeldCounty): ImportPlan {
+  const fields = fieldsOf(text);
+  const headings: Partial<Record<Column, readonly string[]>> = { household: HOUSEHOLD };
+  fields.forEach((field, i) => {
+    headings[`${i}`] = [headingText(field)];
+  });
+  const table = readTable<Column>(text, headings, ['household']);
+  if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
+  const problems: ImportProblem[] = [...table.value.problems];
+  const villages = new Set(county.units.filter((unit) => unit.level === 'village').map((unit) => unit.id));
+  const first = new Map<string, number>();
+  const column = table.value.heading('household');
+  const rows = table.value.rows.flatMap(({ row, cell }) => {
+    const household = cell('household');
+    const village = HOUSEHOLD_ID.exec(household)?.[1];
+    const firstRow = first.get(household);
+    if (village === undefined)
+      problems.push({ severity: 'error', reason: 'number-malformed', row, column, text: household });
+    else if (!villages.has(village))
+      problems.push({ severity: 'error', reason: 'unit-unknown', row, column, code: village });
+    else if (firstRow !== undefined)
+      problems.push({ severity: 'error', reason: 'number-twice', row, column, number: household, firstRow });
+    else {
+      first.set(household, row);
+      return [{ household, values: fields.map((_, i) => cell(`${i}`) || null) }];
+    }
+    return [];
+  });
+  if (rows.length === 0 && problems.every((problem) => problem.severity !== 'error'))
+    problems.push({ severity: 'error', reason: 'no-rows' });
+  const batch = sourcesBatchSchema.parse({ batch: 'sources', version: 1, source, on, fields, rows });
+  const summary = { ...emptySummary(), read: table.value.read, taken: rows.length };
+  return guarded({ batches: rows.length > 0 ? [batch] : [], problems, summary });
+}
