@@ -17,6 +17,7 @@ export interface PossibleStep {
   readonly to: State;
   /** Why this person may not take it now, as a sentence. */
   readonly refusal?: string;
+  readonly reason?: Refusal['reason'];
 }
 
 export interface StepRules {
@@ -54,7 +55,7 @@ export function useStepRules(): StepRules {
     };
     const possible = (target: TargetRow, to: State): PossibleStep => {
       const refusal = judge(target, to);
-      return refusal ? { to, refusal: ruleSentence(target.id, refusal) } : { to };
+      return refusal ? { to, refusal: ruleSentence(target.id, refusal), reason: refusal.reason } : { to };
     };
     const ahead = (target: TargetRow): State | null => {
       const kind = kindOf(target);

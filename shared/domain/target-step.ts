@@ -61,7 +61,8 @@ export function forwardStep(
   capacity: Capacity,
 ): State | null {
   const ahead = FORWARD.filter((to) => sourcesOf(to, signing).includes(row.state));
-  if (row.state === 'open' && signing?.strict && isUnfinished(row, kind)) return 'underway';
+  const isToBegin = row.state === 'open' || row.state === 'reopened';
+  if (isToBegin && signing?.strict && isUnfinished(row, kind)) return 'underway';
   const mine = ahead.find((to) => rolesFor(to, signing).includes(capacity.role));
   return signing?.strict ? (ahead[0] ?? null) : (mine ?? ahead[0] ?? null);
 }

@@ -17,7 +17,6 @@ export function ReasonForm({ to, busy, onGive, onCancel }: ReasonFormProps) {
   return (
     <form
       className="reason-form"
-      aria-label={t(`reason.title.${to}`)}
       onSubmit={(event) => {
         event.preventDefault();
         if (why.trim() !== '') onGive(why.trim());

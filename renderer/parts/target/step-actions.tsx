@@ -126,19 +126,23 @@ function StillMissing({
   kind,
   next,
 }: Omit<StepActionsProps, 'actions'> & { readonly next: PossibleStep | null }) {
-  // A refusal of the clearance itself has said it already.
-  if (next === null || (next.to === 'cleared' && next.refusal !== undefined)) return null;
+  if (next === null) return null;
   const missing = untilCleared(target, kind);
   const left = missing.left.map(({ stage, amount }) =>
     t('signoff.left', { stage, amount: amountOf(kind, amount), measure: kind.measure }),
   );
   const proofs = missing.evidence.map(({ name }) => t('signoff.leftEvidence', { name }));
-  if (left.length + proofs.length === 0) return null;
+  // What the refusal above has said is not said again.
+  const lines = [
+    ...(next.reason === 'unfinished' ? [] : left),
+    ...(next.reason === 'evidence' && next.to === 'cleared' ? [] : proofs),
+  ];
+  if (lines.length === 0) return null;
   return (
     <div className="still-missing">
       <span>{t('signoff.leftTitle')}</span>
       <ul>
-        {[...left, ...proofs].map((text) => (
+        {lines.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

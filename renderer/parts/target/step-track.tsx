@@ -34,16 +34,22 @@ function Stop({ stop, isNext }: { stop: TrackStop; isNext: boolean }) {
   );
 }
 
-export function StepTrack({ state, fold }: { state: State; fold: SubjectFold | null }) {
+interface StepTrackProps {
+  readonly state: State;
+  readonly fold: SubjectFold | null;
+  /** The step that comes next; null when nothing lies ahead. */
+  readonly next: State | null;
+}
+
+export function StepTrack({ state, fold, next }: StepTrackProps) {
   const stops = trackOf(state, fold);
-  const next = state === 'removed' ? -1 : stops.findIndex(({ at }) => at === 'ahead');
   const said = EXPLAINED.includes(state) || state === 'cleared' ? statementOf(state, fold) : null;
   const stated = statedStates(fold);
   return (
     <>
       <ol className={`step-track ${state}`} aria-label={t('track.label')}>
-        {stops.map((stop, i) => (
-          <Stop key={stop.to} stop={stop} isNext={i === next} />
+        {stops.map((stop) => (
+          <Stop key={stop.to} stop={stop} isNext={stop.to === next} />
         ))}
       </ol>
       {said && state === 'cleared' && (

@@ -85,7 +85,7 @@ export function TargetPanel({ target, kind, path, on, placed, fold, changes, act
             </div>
           )}
         </div>
-        <StepTrack state={target.state} fold={fold} />
+        <StepTrack state={target.state} fold={fold} next={rules.next(target)?.to ?? null} />
         <div className="kpi-line">
           <span className="kpi-label">{t('target.progress')}</span>
           <b>{percent(target.percent)}</b>

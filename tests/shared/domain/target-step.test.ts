@@ -119,7 +119,8 @@ describe('the step that comes next', () => {
   });
 
   it('is to begin where nothing has been done', () => {
-    expect(forwardStep(row('open', { done: [0] }), road, DEFAULT_SIGNING, duty)).toBe('underway');
+    for (const state of ['open', 'reopened'] as const)
+      expect(forwardStep(row(state, { done: [0] }), road, DEFAULT_SIGNING, duty)).toBe('underway');
   });
 
   it('is the furthest that the role may take where a county has set no order', () => {
