@@ -51,10 +51,10 @@ export function RankingTable({ ranked, standings, measure, compares }: RankingTa
           {compares && <th>{t('ranking.change')}</th>}
           <th>{t('ranking.unit')}</th>
           <th colSpan={2}>{t(`ranking.measure.${measure}`)}</th>
-          <th className="number">{t('ranking.measure.progress')}</th>
+          {measure !== 'progress' && <th className="number">{t('ranking.measure.progress')}</th>}
           <th className="number">{t('kpi.cleared')}</th>
           <th className="number">{t('problem.overdue')}</th>
-          <th className="number">{t('ranking.measure.score')}</th>
+          {measure !== 'score' && <th className="number">{t('ranking.measure.score')}</th>}
           <th className="number">{t('ranking.measure.problems')}</th>
         </tr>
       </thead>
@@ -96,20 +96,24 @@ export function RankingTable({ ranked, standings, measure, compares }: RankingTa
                   tone="plain"
                 />
               </td>
-              <td className="number">{summary.percent === null ? '' : percent(summary.percent)}</td>
+              {measure !== 'progress' && (
+                <td className="number">{summary.percent === null ? '' : percent(summary.percent)}</td>
+              )}
               <td className="number">
-                {t('kpi.clearedOf', { done: count(summary.cleared), total: count(summary.total) })}
-                <small>{percent(share(summary.cleared, summary.total))}</small>
+                {count(summary.cleared)} <small>{t('figure.of', { total: count(summary.total) })}</small>
+                {measure !== 'clearance' && <small>{percent(share(summary.cleared, summary.total))}</small>}
               </td>
               <td className="number">{count(summary.overdue)}</td>
-              <td className="number">{standing.score === null ? '' : amount(standing.score)}</td>
+              {measure !== 'score' && (
+                <td className="number">{standing.score === null ? '' : amount(standing.score)}</td>
+              )}
               <td className="number">
-                {standing.problems.total === 0
-                  ? ''
-                  : t('kpi.clearedOf', {
-                      done: count(standing.problems.open),
-                      total: count(standing.problems.total),
-                    })}
+                {standing.problems.total > 0 && (
+                  <>
+                    {count(standing.problems.open)}{' '}
+                    <small>{t('figure.of', { total: count(standing.problems.total) })}</small>
+                  </>
+                )}
               </td>
             </tr>
           );

@@ -53,7 +53,6 @@ export function EvaluationTab({ actions }: { readonly actions: Actions }) {
             aria-label={t('ranking.level')}
             options={RANKED_LEVELS.map((it) => ({ value: it, label: levelText(it) }))}
           />
-          {round && <span className="filter-count">{roundText(round, ranking.length, total)}</span>}
           <span className="page-space" />
           {round && (
             <Button disabled={actions.refusal !== undefined} onClick={() => setWriting('scores')}>
@@ -64,6 +63,7 @@ export function EvaluationTab({ actions }: { readonly actions: Actions }) {
             {t('evaluation.new')}
           </Button>
         </div>
+        {round && <p className="filter-note">{roundText(round, ranking.length, total)}</p>}
         {!round ? (
           <EmptyState title={t('evaluation.none')} advice={t('evaluation.noneAdvice')} />
         ) : ranking.length === 0 ? (

@@ -97,7 +97,7 @@ function SuspicionList({ found, problems, actions, onLedger }: SuspicionListProp
                 <span className="badge">{t(`suspicion.rule.${it.rule}`)}</span>
                 <span className="suspicion-subject">
                   <strong>{nameOf(it)}</strong>
-                  <small>{units.get(it.unit)?.name}</small>
+                  {found.targets.has(it.subject) && <small>{units.get(it.unit)?.name}</small>}
                 </span>
                 <span className="two-lines">{suspicionText(it)}</span>
                 <span className="suspicion-when">
