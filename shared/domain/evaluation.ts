@@ -20,7 +20,7 @@ export interface Score {
   readonly score: number;
 }
 
-export interface Place extends Score {
+export interface RankPlace extends Score {
   /** From 1; equal scores share the better place and the places after them stay empty (1, 2, 2, 4). */
   readonly rank: number;
   /** Other units with the same score. */
@@ -37,7 +37,7 @@ export type ScoreFault =
   | { readonly reason: 'double-unit'; readonly line: number; readonly unit: string };
 
 /** Standard competition ranking, best first; equal scores in the order of unit codes. */
-export function rankScores(scores: readonly Score[]): Place[] {
+export function rankScores(scores: readonly Score[]): RankPlace[] {
   const sorted = [...scores].sort((a, b) => b.score - a.score || (a.unit < b.unit ? -1 : 1));
   const sharing = new Map<number, string[]>();
   for (const { unit, score } of sorted) sharing.set(score, [...(sharing.get(score) ?? []), unit]);
@@ -52,13 +52,13 @@ export function rankScores(scores: readonly Score[]): Place[] {
 }
 
 /** The `count` worst places, worst last, with every unit that ties with the best of them: nobody is spared by a code. */
-export function lastPlaces(ranking: readonly Place[], count: number): Place[] {
+export function lastPlaces(ranking: readonly RankPlace[], count: number): RankPlace[] {
   const cut = ranking[Math.max(0, ranking.length - count)];
   return cut ? ranking.filter((place) => place.score <= cut.score) : [];
 }
 
 /** Places won (positive) or lost since `before`; null for a unit that was not ranked then. */
-export function rankChanges(before: readonly Place[], after: readonly Place[]): Map<string, number | null> {
+export function rankChanges(before: readonly RankPlace[], after: readonly RankPlace[]): Map<string, number | null> {
   const was = new Map(before.map((place) => [place.unit, place.rank]));
   return new Map(
     after.map(({ unit, rank }) => {

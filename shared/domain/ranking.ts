@@ -3,7 +3,7 @@
  * last named, places changed since an earlier day. Source: UI "ranking first 3 / last 3 townships and last 10 villages";
  * PRODUCT row "third-party evaluation".
  */
-import { lastPlaces, type Place, rankChanges, rankScores } from './evaluation.ts';
+import { lastPlaces, type RankPlace, rankChanges, rankScores } from './evaluation.ts';
 import type { Kind } from './kind.ts';
 import type { Summary, Tally } from './tally.ts';
 
@@ -65,7 +65,7 @@ export function valueOf({ summary, score, problems }: Standing, measure: RankMea
   }
 }
 
-export interface RankedUnit extends Place {
+export interface RankedUnit extends RankPlace {
   /** Places won since the earlier day; null when it was not ranked then or nothing is compared. */
   readonly change: number | null;
   readonly named: 'first' | 'last' | null;
@@ -80,7 +80,7 @@ export interface UnitRanking {
 /** A tenth of a hundredth: what nobody can tell apart ties. */
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-function placesOf(standings: readonly Standing[], measure: RankMeasure): Place[] {
+function placesOf(standings: readonly Standing[], measure: RankMeasure): RankPlace[] {
   return rankScores(
     standings.flatMap((standing) => {
       const value = valueOf(standing, measure);

@@ -1,5 +1,5 @@
 /** A round's ranking: place, unit, score as a bar, ties, places won or lost; the last ones marked. Click selects the unit. */
-import type { Place } from '../../../../shared/domain/evaluation.ts';
+import type { RankPlace } from '../../../../shared/domain/evaluation.ts';
 import { openUnit, useView } from '../../../app/view-store.ts';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { RankChange } from '../../../components/rank-change.tsx';
@@ -11,7 +11,7 @@ import { t } from '../../../text/t.ts';
 const ROW_REM = 2.25;
 
 interface ScoreTableProps {
-  readonly ranking: readonly Place[];
+  readonly ranking: readonly RankPlace[];
   /** Places won since the round before; null when there is none. */
   readonly changes: ReadonlyMap<string, number | null> | null;
   readonly last: ReadonlySet<string>;
