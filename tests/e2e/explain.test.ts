@@ -19,8 +19,10 @@ interface ExplainAnswer {
 const county = tinyCounty();
 const VILLAGE = '520299001201';
 
+let seat: Seat | null = null;
+
 beforeAll(() => county.found());
-afterAll(() => county.remove());
+afterAll(() => (seat ? seat.close() : county.remove()));
 
 const verdictOf = ({ results }: ExplainAnswer, item: string): string | undefined =>
   results.find((result) => result.item.id === item)?.verdict;
@@ -74,8 +76,7 @@ describe('guatu explain', () => {
 
 describe('a mark on the screen', () => {
   it('settles its item for the command line too, and a viewer or a past day cannot make one', async () => {
-    const seat = await Seat.start({ ...county, remove: () => {} });
-    const { watch } = seat;
+    seat = await Seat.start(county);
     const window = await seat.window();
     await window.sitDown('张主任');
     await window.openBySearch('上村', '上村');
@@ -98,7 +99,7 @@ describe('a mark on the screen', () => {
     expect(await rateForm.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
     await rateForm.getByRole('button', { name: '取消' }).click();
 
-    await window.sitDown('李群众', '观看');
+    await window.sitDown('李群众', '只看不改');
     expect(await pencil.isDisabled()).toBe(true);
     await window.sitDown('张主任');
     await window.page.keyboard.press('[');
@@ -106,9 +107,8 @@ describe('a mark on the screen', () => {
     expect(await pencil.isDisabled()).toBe(true);
     await window.page.keyboard.press(']');
 
-    await window.page.getByRole('button', { name: '一览' }).click();
+    await window.page.getByRole('button', { name: '一览', exact: true }).click();
     await window.page.getByRole('region', { name: '出列' }).getByText('学籍系统核对').waitFor();
-    watch.expectQuiet();
-    await seat.close();
+    seat.watch.expectQuiet();
   });
 });
