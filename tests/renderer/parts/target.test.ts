@@ -29,10 +29,13 @@ describe('the track', () => {
     seat.say('clearance', POOL, { to: 'rejected', why: '资料不全' });
     expect(trackIn(seat, POOL)).toEqual(['reported', 'ahead', 'ahead', 'ahead']);
     expect(statementOf('rejected', foldOf(seat, POOL))).toMatchObject({ user: '李文学', why: '资料不全' });
-    seat.say('clearance', POOL, { to: 'cleared' });
-    expect(trackIn(seat, POOL)).toEqual(['reported', 'skipped', 'skipped', '李文学']);
+    for (const to of ['applied', 'verified', 'cleared'] as const) seat.say('clearance', POOL, { to });
+    expect(trackIn(seat, POOL)).toEqual(['reported', '李文学', '李文学', '李文学']);
     seat.say('clearance', POOL, { to: 'reopened', why: '池壁渗漏' });
     expect(trackIn(seat, POOL)).toEqual(['ahead', 'ahead', 'ahead', 'ahead']);
+    // What was signed before the reopening does not count for a clearance after it.
+    seat.say('clearance', POOL, { to: 'cleared' });
+    expect(trackIn(seat, POOL)).toEqual(['reported', 'skipped', 'skipped', '李文学']);
   });
 
   it('shows what two seats said side by side', () => {
@@ -43,8 +46,8 @@ describe('the track', () => {
     two.say('clearance', POOL, { to: 'underway' });
     for (const operation of two.operations) one.hear(operation);
     expect(statedStates(foldOf(one, POOL)).map(({ state, user }) => [state, user])).toEqual([
-      ['applied', '李文学'],
       ['underway', '王建国'],
+      ['applied', '李文学'],
     ]);
     one.say('clearance', POOL, { to: 'applied' });
     expect(statedStates(foldOf(one, POOL))).toEqual([]);
