@@ -78,7 +78,16 @@ export function LedgerTab({ actions }: { readonly actions: Actions }) {
           onClose={() => setWriting(false)}
         />
       ) : (
-        open && <ProblemPanel key={open.id} problem={open} twice={twice} actions={actions} onClose={closeTarget} />
+        open && (
+          <ProblemPanel
+            key={open.id}
+            problem={open}
+            twice={twice}
+            existing={everywhere ?? []}
+            actions={actions}
+            onClose={closeTarget}
+          />
+        )
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 /** One problem: what it states, what it is about, its re-checks, and then everything that any target has. */
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { LitProblem } from '../../../../shared/domain/problem-ledger.ts';
 import { PROBLEM_ASPECTS } from '../../../../shared/domain/problem.ts';
 import type { Actions } from '../../../app/use-actions.ts';
@@ -8,17 +9,21 @@ import { useCounty, useTarget } from '../../../db/county-store.tsx';
 import { TargetSection } from '../../../parts/target/target-section.tsx';
 import { listText } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
+import { ProblemEditForm } from './problem-edit-form.tsx';
 import { RecheckSection } from './recheck-section.tsx';
 
 interface ProblemPanelProps {
   readonly problem: LitProblem;
   readonly twice: ReadonlyMap<string, readonly string[]>;
+  /** All problems of the county. */
+  readonly existing: readonly LitProblem[];
   readonly actions: Actions;
   readonly onClose: () => void;
 }
 
-export function ProblemPanel({ problem: row, twice, actions, onClose }: ProblemPanelProps) {
+export function ProblemPanel({ problem: row, twice, existing, actions, onClose }: ProblemPanelProps) {
   const { problem } = row;
+  const [editing, setEditing] = useState(false);
   const aspect = PROBLEM_ASPECTS.find((it) => it.id === problem.aspect)?.name ?? problem.aspect;
   const facts: [string, string][] = [
     [t('problem.level'), t(`problem.level.${problem.level}`)],
@@ -34,6 +39,9 @@ export function ProblemPanel({ problem: row, twice, actions, onClose }: ProblemP
         <b>{problem.number}</b>
         {twice.has(problem.number) && <span className="badge">{t('problem.twice')}</span>}
         <span className="page-space" />
+        <Button size="small" disabled={actions.refusal !== undefined || editing} onClick={() => setEditing(true)}>
+          {t('problem.edit')}
+        </Button>
         <Button
           size="small"
           onClick={() => {
@@ -48,15 +56,19 @@ export function ProblemPanel({ problem: row, twice, actions, onClose }: ProblemP
         </Button>
       </header>
       <h2 className="problem-title">{row.name}</h2>
-      <dl className="fact-list problem-facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {problem.about !== undefined && <AboutLine about={problem.about} />}
-      </dl>
+      {editing ? (
+        <ProblemEditForm row={row} existing={existing} actions={actions} onClose={() => setEditing(false)} />
+      ) : (
+        <dl className="fact-list problem-facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+          {problem.about !== undefined && <AboutLine about={problem.about} />}
+        </dl>
+      )}
       <RecheckSection problem={row} actions={actions} />
       <TargetSection id={row.id} placed actions={actions} />
     </aside>
