@@ -141,6 +141,7 @@ describe('the page', () => {
   });
 
   it('prints one A3 sheet with title, date and mark', async () => {
+    await schedule.open();
     const pdf = (await window.page.pdf({ preferCSSPageSize: true })).toString('latin1');
     // Points: 420 × 297 mm.
     expect(pdf.match(/\/MediaBox \[0 0 1191\.\d+ 841\.\d+\]/g)).toHaveLength(1);
