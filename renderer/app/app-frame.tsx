@@ -4,6 +4,7 @@ import type { HostClient } from '../host/host-client.ts';
 import { t } from '../text/t.ts';
 import { Banners } from './banners.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
+import { ModeBoundary } from './mode-boundary.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { useSnapshotDoor } from './picture/snapshot-door.ts';
@@ -48,11 +49,13 @@ export function AppFrame({ host, projection, lost }: AppFrameProps) {
             </button>
           ))}
         </nav>
-        <Page host={host} actions={actions}>
-          {drawer === 'who' && <IdentityPanel />}
-          {drawer === 'keys' && <KeysPanel />}
-          <NoticeLine actions={actions} />
-        </Page>
+        <ModeBoundary key={mode.id}>
+          <Page host={host} actions={actions}>
+            {drawer === 'who' && <IdentityPanel />}
+            {drawer === 'keys' && <KeysPanel />}
+            <NoticeLine actions={actions} />
+          </Page>
+        </ModeBoundary>
       </div>
     </div>
   );

@@ -28,5 +28,8 @@ export const refusalEn: Readonly<Record<keyof typeof refusalZh, string>> = {
   'settings.issue.weights': 'the stage weights must add up to 1 ({path})',
   'settings.issue.chainage-needs-line': 'kinds reported by chainage must be lines ({path})',
   'settings.issue.other': 'not of the right form ({path})',
+  'mode.fault': 'This page has failed',
+  'mode.faultAdvice': 'Everything recorded is safe, and the other pages go on.',
+  'mode.faultRetry': 'Open this page again',
   'list.and': '{first}, {rest}',
 };

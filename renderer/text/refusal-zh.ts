@@ -25,5 +25,8 @@ export const refusalZh = {
   'settings.issue.weights': '各工序的权重合计要等于 1（{path}）',
   'settings.issue.chainage-needs-line': '按桩号登记的类别要画成线（{path}）',
   'settings.issue.other': '内容不符合格式（{path}）',
+  'mode.fault': '这一页出了错',
+  'mode.faultAdvice': '已登记的内容都在，其他页面可以照常使用。',
+  'mode.faultRetry': '重新打开这一页',
   'list.and': '{first}、{rest}',
 } as const;
