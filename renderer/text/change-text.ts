@@ -2,7 +2,7 @@
 import { chainageText } from '../../shared/domain/chainage.ts';
 import { stateSchema } from '../../shared/domain/clearance.ts';
 import { stateText } from './domain-text.ts';
-import { decimal } from './format.ts';
+import { amount, decimal } from './format.ts';
 import { t } from './t.ts';
 
 interface Change {
@@ -26,6 +26,8 @@ export function changeText(
       if (payload['undoes'] !== undefined) return t('changes.undone', { name, state: stateText(to.data) });
       if (to.data === 'cleared') return t('changes.cleared', { name });
       if (to.data === 'reopened') return t('changes.reopened', { name, why: textOf(payload['why']) });
+      if (to.data === 'rejected' || to.data === 'removed')
+        return t(`changes.${to.data}`, { name, why: textOf(payload['why']) });
       return t('changes.state', { name, state: stateText(to.data) });
     }
     case 'stretch':
@@ -37,6 +39,23 @@ export function changeText(
       });
     case 'amount':
       return t('changes.amount', { name, percent: decimal(numberOf(payload['percent'])) });
+    case 'reach':
+      return t('changes.reach', {
+        name,
+        stage: stageName(subject, textOf(payload['stage'])),
+        reached: amount(numberOf(payload['reached'])),
+      });
+    case 'evidence': {
+      const file = payload['file'];
+      const fileName = typeof file === 'object' && file !== null && 'name' in file ? textOf(file.name) : '';
+      return t('changes.evidence', { name, proof: textOf(payload['number']) || fileName || textOf(payload['note']) });
+    }
+    case 'note':
+      return t('changes.note', { name, text: textOf(payload['text']) });
+    case 'target':
+      return t('changes.target', { name });
+    case 'edit':
+      return t('changes.edit', { name, count: Object.keys(payload['set'] ?? {}).length });
     case 'revoke':
       return t('changes.revoke', {
         name,

@@ -123,6 +123,14 @@ export const signoffEn: Readonly<Record<keyof typeof signoffZh, string>> = {
   'remark.hint': 'Remarks are never changed; name and time are kept',
   'remark.saved': 'Remark saved',
 
+  'changes.rejected': '{name} rejected: {why}',
+  'changes.removed': '{name} removed: {why}',
+  'changes.reach': '{name}: {stage} reached {reached}',
+  'changes.evidence': '{name}: proof {proof}',
+  'changes.note': '{name}: {text}',
+  'changes.target': 'New target {name}',
+  'changes.edit': '{name}: {count} facts changed',
+
   'batch.select': 'Select',
   'batch.leave': 'Stop selecting',
   'batch.all': 'All {count}',

@@ -121,6 +121,14 @@ export const signoffZh = {
   'remark.hint': '备注只增不改，会记下姓名和时间',
   'remark.saved': '已保存备注',
 
+  'changes.rejected': '{name} 退回：{why}',
+  'changes.removed': '{name} 剔除：{why}',
+  'changes.reach': '{name} {stage}累计完成 {reached}',
+  'changes.evidence': '{name} 登记佐证 {proof}',
+  'changes.note': '{name} 备注：{text}',
+  'changes.target': '新增目标 {name}',
+  'changes.edit': '{name} 修改 {count} 项基本情况',
+
   'batch.select': '多选',
   'batch.leave': '退出多选',
   'batch.all': '全选 {count} 个',

@@ -11,6 +11,7 @@ import type { LitTarget } from '../../db/reader.ts';
 import { attrText } from '../../text/attr-text.ts';
 import { amount, amountOf, count, dateTime, fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
+import { useOwnerName } from '../unit/use-owner-name.ts';
 import { type FieldName, fieldsOf, readField, statedValues, type TargetField } from './target-fields.ts';
 
 interface FactsSectionProps {
@@ -54,6 +55,7 @@ function valueText({ field, form, measure }: TargetField, value: Json, kind: Kin
 
 export function FactsSection({ target, kind, fold, actions, canWrite }: FactsSectionProps) {
   const { units } = useCounty();
+  const ownerName = useOwnerName();
   const [editing, setEditing] = useState<FieldName | null>(null);
   const save = (field: TargetField, value: Json): void =>
     actions.perform({
@@ -89,7 +91,9 @@ export function FactsSection({ target, kind, fold, actions, canWrite }: FactsSec
                   />
                 ) : (
                   <>
-                    {valueText(field, field.value, kind)}
+                    {field.field === 'owner' && target.owner.startsWith('@')
+                      ? ownerName(target.owner, target.unit) || t('target.ownerNone')
+                      : valueText(field, field.value, kind)}
                     {canWrite && (
                       <button
                         type="button"
