@@ -1,5 +1,6 @@
 /** 一览: one unit on one screen, from the figures a leader asks for first down to who has to be asked. One selection with map and lists. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { isCounted } from '../../../shared/domain/clearance.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import type { ModePageProps } from '../../app/modes.tsx';
@@ -57,7 +58,9 @@ function Dashboard({ unit, actions }: { unit: Unit; actions: Actions }) {
   const { settings, units } = useCounty();
   const { on } = useReader();
   const figures = useFigures([unit.id])?.[0];
-  const rows = useTargetsOf(unit.id);
+  const all = useTargetsOf(unit.id);
+  // Targets that were struck off are in no figure, so they are in no list either.
+  const rows = useMemo(() => all?.filter(({ state }) => isCounted(state)), [all]);
   const exit = useExitProgress(unit);
   const kind = useView((view) => view.filter.kind);
   const below = units.childrenOf(unit.id);
