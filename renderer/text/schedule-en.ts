@@ -39,6 +39,7 @@ export const scheduleEn: Readonly<Record<keyof typeof scheduleZh, string>> = {
   'schedule.slack.late': '{days} d late',
   'schedule.finished': 'Finished',
   'schedule.reading': 'Reading…',
+  'schedule.away': 'The host is away and the log cannot be read: rates and forecasts are missing until it is back.',
   'schedule.still': 'Standing still',
   'schedule.never': 'Never',
   'schedule.forecast': '{date}',

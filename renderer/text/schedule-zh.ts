@@ -36,6 +36,7 @@ export const scheduleZh = {
   'schedule.slack.late': '迟 {days} 日',
   'schedule.finished': '已完成',
   'schedule.reading': '读取中…',
+  'schedule.away': '与主程序失去联系，暂时读不到历史：速度和预计缺着，恢复后自动补上。',
   'schedule.still': '停滞',
   'schedule.never': '完不成',
   'schedule.forecast': '预计 {date}',

@@ -29,6 +29,8 @@ export interface ScheduleFigures {
   readonly rows: readonly LitTarget[];
   /** False until the log has been read: there are no rates and no forecasts yet. */
   readonly hasPaces: boolean;
+  /** The host is away: the log cannot be read at the moment. */
+  readonly isAway: boolean;
   readonly paces: Paces;
   readonly before: Reached;
   readonly window: Window;
@@ -132,6 +134,7 @@ export function scheduleFigures(
   return {
     rows,
     hasPaces: progress !== null && progress !== undefined,
+    isAway: progress === null,
     paces,
     before,
     window,

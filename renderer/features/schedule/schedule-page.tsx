@@ -103,6 +103,11 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
   const table = <KindTable lines={lines} windowDays={windowDays} hasPaces={figures.hasPaces} on={on} />;
   return (
     <div className="schedule-main">
+      {figures.isAway && (
+        <p className="schedule-away" role="alert">
+          {t('schedule.away')}
+        </p>
+      )}
       <Gantt key={unit.id} bars={figures.bars} frame={frame} hasPaces={figures.hasPaces} name={name} unit={unit.id} />
       <div className="schedule-lower">
         <section className="scurve-panel" aria-label={curveTitle}>

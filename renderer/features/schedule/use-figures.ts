@@ -1,5 +1,5 @@
 /** Figures of the chosen unit, kind and action on the day being looked at; renewed with every write. */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { actionsOf } from '../../../shared/domain/schedule/scope.ts';
 import { windowOf } from '../../../shared/domain/schedule/rate.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
@@ -7,6 +7,9 @@ import { useView } from '../../app/view-store.ts';
 import { useAnswer, useCounty, useReader, useTargetsOf } from '../../db/county-store.tsx';
 import { type ScheduleAsk, type ScheduleFigures, scheduleFigures, unitsAsked } from './schedule-figures.ts';
 import { useSchedule } from './schedule-store.ts';
+
+/** While the host is away the log is asked for again this often. */
+const RETRY_MS = 5000;
 
 /** Undefined while the rows are being read; rates come a little later, with the log. */
 export function useScheduleFigures(unit: Unit): { ask: ScheduleAsk; figures: ScheduleFigures | undefined } {
@@ -20,7 +23,13 @@ export function useScheduleFigures(unit: Unit): { ask: ScheduleAsk; figures: Sch
   }, [unit, units, settings, actionId, windowDays, on]);
   const targets = useTargetsOf(unit.id, kind === '' ? {} : { kind });
   const question = { units: unitsAsked(ask), from: settings.start, before: windowOf(on, windowDays).from };
-  const progress = useAnswer(`progress ${JSON.stringify(question)}`, (reader) => reader.progress(question));
+  const [attempt, setAttempt] = useState(0);
+  const progress = useAnswer(`progress ${attempt} ${JSON.stringify(question)}`, (reader) => reader.progress(question));
+  useEffect(() => {
+    if (progress !== null) return undefined;
+    const timer = setTimeout(() => setAttempt((tries) => tries + 1), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [progress]);
   const figures = useMemo(
     () => targets && scheduleFigures(targets, progress, kind, ask),
     [targets, progress, kind, ask],

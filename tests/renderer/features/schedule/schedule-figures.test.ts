@@ -108,7 +108,7 @@ describe('the figures of the page', () => {
   it('come without rates while the log is being read, or cannot be', () => {
     for (const missing of [undefined, null]) {
       const early = scheduleFigures(targets, missing, '', ask());
-      expect(early.hasPaces).toBe(false);
+      expect([early.hasPaces, early.isAway]).toEqual([false, missing === null]);
       expect(early.bars).toHaveLength(2);
       expect(early.curve.every((point) => point.actual === null)).toBe(true);
     }
