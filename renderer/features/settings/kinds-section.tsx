@@ -42,7 +42,7 @@ export function KindsSection({ draft, change, readOnly, issueAt, host, wrong }: 
     change((now) => ({ ...now, kinds: [...now.kinds, newKind(now.kinds, kind?.sector ?? 'water')] }));
   };
   return (
-    <div className="kinds">
+    <div className="kind-registry">
       <div className="kinds-list">
         <Button type="dashed" icon={<PlusOutlined />} block disabled={readOnly} onClick={add}>
           {t('settings.kinds.add')}

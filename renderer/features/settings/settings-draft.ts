@@ -16,6 +16,8 @@ export interface Issue {
   readonly bound?: number;
 }
 
+export const pathKey = (path: readonly (string | number)[]): string => path.join('.');
+
 /** Ids go into files, commands and the log. */
 const ID = /^[a-z][a-z0-9-]{0,39}$/;
 
@@ -30,19 +32,20 @@ export function issuesOf(draft: CountySettings, base: CountySettings): Issue[] {
     if (issue.code === 'too_big') return { path, what: 'too_big', bound: Number(issue.maximum) };
     return { path, what: issue.code };
   });
+  // A blank is as little as nothing; a field is named once.
+  const add = (what: string, ...path: (string | number)[]): void => {
+    if (!found.some((issue) => pathKey(issue.path) === pathKey(path))) found.push({ path, what, bound: 1 });
+  };
   draft.kinds.forEach((kind, i) => {
-    if (!known.has(kind.id) && !ID.test(kind.id)) found.push({ path: ['kinds', i, 'id'], what: 'kind-id' });
-    if (kind.name.trim() === '') found.push({ path: ['kinds', i, 'name'], what: 'too_small', bound: 1 });
-    if (kind.measure.trim() === '') found.push({ path: ['kinds', i, 'measure'], what: 'too_small', bound: 1 });
+    if (!known.has(kind.id) && !ID.test(kind.id)) add('kind-id', 'kinds', i, 'id');
+    if (kind.name.trim() === '') add('too_small', 'kinds', i, 'name');
+    if (kind.measure.trim() === '') add('too_small', 'kinds', i, 'measure');
     kind.stages.forEach((stage, s) => {
-      if (stage.name.trim() === '')
-        found.push({ path: ['kinds', i, 'stages', s, 'name'], what: 'too_small', bound: 1 });
+      if (stage.name.trim() === '') add('too_small', 'kinds', i, 'stages', s, 'name');
     });
   });
   return found;
 }
-
-export const pathKey = (path: readonly (string | number)[]): string => path.join('.');
 
 export interface LightShift {
   readonly before: Readonly<Record<Light, number>>;

@@ -57,7 +57,7 @@ export function SectorRows({ sector, layers, shown, legend, tally }: SectorRowsP
         </button>
       </div>
       {isOpen && (
-        <ul className="packs kinds">
+        <ul className="packs kind-packs">
           {layers.map((layer) => (
             <KindRow key={layer.id} layer={layer} shown={shown.has(layer.id)} legend={legend} tally={tally} />
           ))}
