@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'renderer/text': ['shared/', 'renderer/map'],
   'renderer/components': ['shared/', 'renderer/text', 'renderer/map', 'react', 'antd', '@ant-design/icons'],
   'renderer/parts': ['shared/', 'renderer/', 'react', 'antd', '@ant-design/icons'],
-  'renderer/features': ['shared/', 'renderer/', 'react', 'antd', '@ant-design/icons'],
+  'renderer/features': ['shared/', 'renderer/', 'react', 'react-dom', 'antd', '@ant-design/icons', 'zustand'],
   'renderer/app': [
     'shared/',
     'renderer/',
