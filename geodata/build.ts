@@ -18,7 +18,7 @@ function main(): number {
   const out = values.out ?? join(HERE, 'pack', 'demo');
   const seconds = (): string => (process.cpuUsage().user / 1e6).toFixed(1);
   const pack = makePack(preset, { note: (stage) => console.error(`${seconds()} s  ${stage}`) });
-  rmSync(join(out, 'batches'), { recursive: true, force: true });
+  for (const folder of ['batches', 'attachments']) rmSync(join(out, folder), { recursive: true, force: true });
   for (const [path, bytes] of pack.files) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), bytes);

@@ -36,8 +36,22 @@ const PIPE_WAVES: readonly Wave[] = [
   { share: 0.55, starts: ['2017-08-20', '2017-10-31'], deadlines: ['2017-12-20', '2017-12-31'] },
 ];
 
-const wavesOf = (kind: string): readonly Wave[] =>
-  kind === 'road' ? ROAD_WAVES : kind === 'pipe' ? PIPE_WAVES : WORK_WAVES;
+/** What a whole village, site or township does takes most of the year. */
+const LONG_WAVES: readonly Wave[] = [
+  { share: 0.35, starts: ['2017-03-01', '2017-04-15'], deadlines: ['2017-09-30', '2017-10-31', '2017-11-30'] },
+  { share: 0.65, starts: ['2017-04-15', '2017-08-31'], deadlines: ['2017-12-20', '2017-12-31'] },
+];
+
+const WAVES: Readonly<Record<string, readonly Wave[]>> = {
+  road: ROAD_WAVES,
+  pipe: PIPE_WAVES,
+  network: LONG_WAVES,
+  environment: LONG_WAVES,
+  relocation: LONG_WAVES,
+  industry: LONG_WAVES,
+  fund: LONG_WAVES,
+};
+const wavesOf = (kind: string): readonly Wave[] => WAVES[kind] ?? WORK_WAVES;
 
 /**
  * The targets with `plan` set, in their own order; everything else stays as it was. Call it before the targets batch is

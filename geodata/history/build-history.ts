@@ -15,6 +15,7 @@ import { ImportDesk } from './import-desk.ts';
 import { writeJournal } from './journal.ts';
 import { markHistory } from './mark-history.ts';
 import { Officials } from './officials.ts';
+import { Photos } from './photos.ts';
 import { withPlanted } from './planted.ts';
 import { poorHistory } from './poor-history.ts';
 import { postHistory } from './post-history.ts';
@@ -51,6 +52,8 @@ export interface HistoryBatch extends Stored<Batch> {
 export interface History {
   /** In the order of their imports. */
   readonly batches: readonly HistoryBatch[];
+  /** Evidence files by their SHA-256. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** In journal order. */
   readonly records: readonly LogRecord[];
   readonly totals: HistoryTotals;
@@ -65,7 +68,8 @@ export function buildHistory(input: HistoryInput): History {
   const county = list.find((unit) => unit.level === 'county')?.id;
   if (county === undefined) throw new Error('the units batch has no county');
   const officials = new Officials(list, seed);
-  const field: Field = { calendar: new WorkCalendar(random.fork('calendar')), officials };
+  const photos = new Photos(random.fork('photos'));
+  const field: Field = { calendar: new WorkCalendar(random.fork('calendar')), officials, photos };
   const efficiency = efficiencies(list, seed);
   const desk = new ImportDesk(county, officials.duty);
   const settled = (at: number, day: Day): HistoryEvent => ({
@@ -97,7 +101,11 @@ export function buildHistory(input: HistoryInput): History {
     ...withPlanted(work, targets.batch.targets, random.fork('planted')),
     ...supervision,
     ...postHistory(list, field, random.fork('posts')),
-    ...markHistory(list, field, random.fork('marks')),
+    ...markHistory(
+      { units: list, targets: targets.batch.targets, households: households.batch },
+      field,
+      random.fork('marks'),
+    ),
   ];
   const bodies = new Map<string, Batch>(
     [
@@ -107,7 +115,12 @@ export function buildHistory(input: HistoryInput): History {
   );
   const lines = roundLines(writeJournal(written, list), bodies, list, officials);
   const records = writeJournal([...written, ...lines], list);
-  return { batches: desk.batches, records, totals: historyTotals(foldHistory(records, bodies), county) };
+  return {
+    batches: desk.batches,
+    pictures: photos.files,
+    records,
+    totals: historyTotals(foldHistory(records, bodies), county),
+  };
 }
 
 /** The ledgers that the county started with, on one morning. */

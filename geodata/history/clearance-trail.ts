@@ -9,6 +9,7 @@ import type { Random } from '../lib/random.ts';
 import { PHOTOS_FROM } from './campaign.ts';
 import type { Story } from './event.ts';
 import type { Official, Officials } from './officials.ts';
+import type { Photos } from './photos.ts';
 import { proofOf } from './proof.ts';
 import { reopenReasons, rejectReasons } from './reasons.ts';
 import { LAST_DAY, type WorkCalendar } from './work-calendar.ts';
@@ -19,6 +20,7 @@ export interface Trail {
   readonly calendar: WorkCalendar;
   readonly officials: Officials;
   readonly random: Random;
+  readonly photos: Photos;
 }
 
 /** How the trail ends. `ready`: finished and nobody has applied; `unproven`: it stops where proof is missing. */
@@ -48,16 +50,20 @@ function later(trail: Trail, day: number, least: number, most: number): number {
 
 const PHOTO_DAY = dayNumber(PHOTOS_FROM);
 
-/** Brings the records that are demanded before a step; false when a file is demanded, which this history has none of. */
+/** Brings the proof that is demanded before a step; false when a photograph is demanded and nobody has taken one. */
 function prove(trail: Trail, day: number, before: EvidenceRule['before'], by: Official): boolean {
   if (day > LAST_DAY) return false;
   const demanded = (trail.kind.evidence ?? []).filter(
     (rule) => rule.before === before && (rule.needs === 'record' || day >= PHOTO_DAY),
   );
-  if (demanded.some((rule) => rule.needs === 'file')) return false;
-  const { kind, story, random } = trail;
-  for (const rule of demanded)
-    if (story.once(rule.id)) story.add(day, 'evidence', by, proofOf(kind, rule, story.subject, day, random));
+  const { kind, story, random, photos } = trail;
+  for (const rule of demanded) {
+    if (story.has(rule.id)) continue;
+    const file = rule.needs === 'file' ? photos.take(random) : undefined;
+    if (file === null) return false;
+    story.bring(rule.id);
+    story.add(day, 'evidence', by, file ? { item: rule.id, file } : proofOf(kind, rule, story.subject, day, random));
+  }
   return true;
 }
 

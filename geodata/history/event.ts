@@ -41,11 +41,13 @@ export class Story {
     this.#random = random;
   }
 
-  /** True the first time that it is asked about `item`: proof once brought is there. */
-  once(item: string): boolean {
-    const isFirst = !this.#brought.has(item);
+  /** Whether proof for a demand has been brought. */
+  has(item: string): boolean {
+    return this.#brought.has(item);
+  }
+
+  bring(item: string): void {
     this.#brought.add(item);
-    return isFirst;
   }
 
   /** Adds an event on `day`, or a few minutes after the one before when that is later. */

@@ -8,6 +8,7 @@ import type { Kind } from '../../shared/domain/kind.ts';
 import { nextProblemNumber, type ProblemLevel, quarterOf } from '../../shared/domain/problem.ts';
 import type { Day, Unit } from '../../shared/domain/unit.ts';
 import type { Random } from '../lib/random.ts';
+import { CAMPAIGN_DEADLINE } from './campaign.ts';
 import type { Ending } from './clearance-trail.ts';
 import { type HistoryEvent, instantOf } from './event.ts';
 import type { InspectionPlan } from './inspections.ts';
@@ -94,7 +95,7 @@ function findsOf(inspections: readonly InspectionPlan[], scale: number, field: F
       level: 'county',
       source: inspection.name,
       on: day(inspection.from, inspection.to),
-      deadline: addDays(inspection.to, 30 + 5 * random.below(3)),
+      deadline: earlier(addDays(inspection.to, 30 + 5 * random.below(3)), CAMPAIGN_DEADLINE),
       inspection,
     })),
   );
@@ -111,13 +112,16 @@ function specOf(
   const within = find.inspection
     ? villages.filter((village) => find.inspection?.units.has(village.parent ?? ''))
     : villages;
-  const village = random.pick(within.length > 0 ? within : villages);
   const words: ProblemWords = random.pick(PROBLEM_WORDS);
-  const township = units.find((unit) => unit.id === village.parent);
-  // A third of the problems are the township's own, the others a village's.
-  const unit = words.kind === undefined && random.next() < 0.5 && township ? township : village;
-  const concerned = targets.filter((target) => target.kind === words.kind && target.unit === village.id);
-  const about = concerned.length > 0 ? random.pick(concerned).id : undefined;
+  const places = new Map((within.length > 0 ? within : villages).map((village) => [village.id, village]));
+  const concerned = targets.filter(
+    (target) => target.kind === words.kind && (places.has(target.unit) || target.kind === 'fund'),
+  );
+  const about = concerned.length > 0 ? random.pick(concerned) : undefined;
+  const village = random.pick([...places.values()]);
+  // What is about no target is half the time the township's own.
+  const township = random.next() < 0.5 ? village.parent : undefined;
+  const unit = units.find(({ id }) => id === (about?.unit ?? township ?? village.id)) ?? village;
   const holders = unit.posts.filter((post) => post.until === undefined && post.person !== '');
   return {
     id: `${county}/WT-${hex(random)}`,
@@ -135,11 +139,13 @@ function specOf(
       measure: words.measure,
       lead: words.lead,
       cooperating: [...words.cooperating],
-      ...(about === undefined ? {} : { about }),
+      ...(about ? { about: about.id } : {}),
       ...(find.inspection ? { finding: find.inspection.id } : {}),
     },
   };
 }
+
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 const hex = (random: Random): string =>
   Math.floor(random.next() * 0x100000000)

@@ -78,7 +78,7 @@ function buildRoad({ road, goal, kind }: RoadWork, rank: number, field: Field, r
   if (random.next() < 0.2) work.story.add(schedule.first, 'clearance', cadre, { to: 'underway' });
   work.report(goal, schedule, calendar, officials);
   if (!isWhole) return work.story.events;
-  const trail: Trail = { kind, story: work.story, calendar, officials, random };
+  const trail: Trail = { kind, story: work.story, calendar, officials, random, photos: field.photos };
   walkTrail(trail, schedule.last, endingOf(random));
   return work.story.events;
 }
@@ -92,7 +92,7 @@ function damagedRoad({ road, goal, kind }: RoadWork, field: Field, random: Rando
   const cadre = officials.cadre(road.unit, random);
   work.report(goal, { first, last }, calendar, officials);
   work.finishSurface(last, cadre);
-  const trail: Trail = { kind, story: work.story, calendar, officials, random };
+  const trail: Trail = { kind, story: work.story, calendar, officials, random, photos: field.photos };
   walkTrail(trail, last, 'reopened', {
     onReopened: (day) => work.story.add(day, 'revoke', cadre, { operations: [] }, { takesBackNewest: true }),
   });

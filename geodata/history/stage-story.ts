@@ -57,7 +57,7 @@ export function stageStory(cast: Cast, goals: readonly number[], field: Field, r
     });
   }
   if (cast.outcome === 'finished')
-    walkTrail({ kind, story, calendar, officials, random }, last, withoutReopening(ending));
+    walkTrail({ kind, story, calendar, officials, random, photos: field.photos }, last, withoutReopening(ending));
   return story.events;
 }
 

@@ -6,6 +6,7 @@ import type { Random } from '../lib/random.ts';
 import { type Ending, type Trail, walkTrail } from './clearance-trail.ts';
 import { Story, type HistoryEvent } from './event.ts';
 import type { Official, Officials } from './officials.ts';
+import type { Photos } from './photos.ts';
 import type { Outcome } from './outcome.ts';
 import { finishedSchedule, runningSchedule, type Schedule } from './schedule.ts';
 import { LAST_DAY, type WorkCalendar } from './work-calendar.ts';
@@ -24,6 +25,7 @@ const REPORTS: Readonly<Record<string, number>> = {
 export interface Field {
   readonly calendar: WorkCalendar;
   readonly officials: Officials;
+  readonly photos: Photos;
 }
 
 /** A target with everything that decides its story. */
@@ -66,7 +68,7 @@ export function workStory(cast: Cast, field: Field, random: Random): HistoryEven
   const least = isFinished && !isMeasured && random.next() < 0.5 ? 0 : 1;
   reportAmounts(story, { reached, schedule, count: Math.max(least, count - 1 + least), by: cadre }, calendar, random);
   if (!isFinished) return story.events;
-  const trail: Trail = { kind, story, calendar, officials, random };
+  const trail: Trail = { kind, story, calendar, officials, random, photos: field.photos };
   const amount = (day: number, percent: number): void =>
     story.add(day, 'amount', cadre, { percent, asOf: dayOfNumber(day) });
   walkTrail(trail, schedule.last, ending, {

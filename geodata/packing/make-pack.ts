@@ -60,9 +60,10 @@ export function makePack(preset: Preset, { history = true, note = () => undefine
   note('base tiles');
   let campaign: PackManifest['history'];
   if (history) {
-    const { records, batches: added, totals } = buildHistory({ seed: preset.seed, ...stored });
+    const { records, batches: added, pictures, totals } = buildHistory({ seed: preset.seed, ...stored });
     for (const { batch, title } of added) store(title, batch);
     const reviews = added.filter(({ batch }) => batch.batch === 'household-review').length;
+    for (const [name, bytes] of pictures) files.set(`attachments/${name}`, bytes);
     files.set(HISTORY_FILE, historyFile(records));
     campaign = { file: HISTORY_FILE, counts: { reviews, ...historyCounts(totals) } };
     note('history');

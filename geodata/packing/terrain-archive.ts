@@ -12,9 +12,9 @@ const SIDE = 256;
 const OFFSET = 32_768;
 
 /** Metres between elevations told apart at zooms 6 to 11: finer steps would be noise in a pixel that wide, and cost bytes. */
-const STEPS: readonly number[] = [16, 12, 10, 6, 3, 1];
+const STEPS: readonly number[] = [20, 18, 14, 7, 3, 1];
 /** Outside the window, where nothing is finer than 400 m. */
-const OUTER_STEP = 8;
+const OUTER_STEP = 12;
 
 export function makeTerrainArchive(county: County): Uint8Array {
   const extents = extentsOf(county);

@@ -61,7 +61,7 @@ export function withFacts(
       measures: block.members.map((_, row) =>
         measuresFor(cause[row] ?? 0, assessed.get(`${block.village} ${row}`)?.work !== undefined, own),
       ),
-      income: block.members.map(() => Math.round(bounded(level + 420 * own.normal(), 1200, 5200) / 10) * 10),
+      income: block.members.map(() => Math.round(bounded(level + 420 * own.normal(), 1200, 5200) / 50) * 50),
       grade: block.members.map((_, row) =>
         HOUSE_GRADES.indexOf(assessed.get(`${block.village} ${row}`)?.grade ?? 'none'),
       ),

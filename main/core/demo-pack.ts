@@ -9,6 +9,9 @@ import { chainKey, type LogRecord } from '../../shared/log/operation.ts';
 import { DEMO_PACK_FOLDER } from './app-files.ts';
 import type { Seed } from './open-county.ts';
 
+/** Folder of the pack's evidence files, each under its SHA-256. */
+const ATTACHMENTS = 'attachments/';
+
 /** Records out of their bodies, in order; throws when one of them is no operation. */
 export function recordsOf(bodies: readonly string[]): LogRecord[] {
   const heads = new Map<string, string>();
@@ -64,6 +67,9 @@ export async function demoSeed(folder = DEMO_PACK_FOLDER): Promise<Seed> {
     kind: archive.kind,
     ...(archive.kind === 'raster-dem' ? { encoding: archive.encoding } : {}),
   }));
+  const attachments = new Map<string, Buffer>();
+  for (const { path } of manifest.files)
+    if (path.startsWith(ATTACHMENTS)) attachments.set(path.slice(ATTACHMENTS.length), (await pack.read(path)).bytes);
   const history = await pack.read(manifest.history.file);
-  return { records: recordsOf(bodiesOf(history.bytes)), batches, archives, index: { archives: index } };
+  return { records: recordsOf(bodiesOf(history.bytes)), batches, attachments, archives, index: { archives: index } };
 }

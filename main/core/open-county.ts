@@ -27,6 +27,8 @@ export interface Seed {
   readonly records: readonly LogRecord[];
   /** Gzipped files by the name of the batch. */
   readonly batches: ReadonlyMap<string, Uint8Array>;
+  /** Evidence files by their SHA-256. */
+  readonly attachments?: ReadonlyMap<string, Buffer>;
   /** Files to copy by the archive's id; they may be many megabytes. */
   readonly archives: ReadonlyMap<string, string>;
   readonly index: ArchiveIndex;
@@ -134,6 +136,12 @@ async function putSeed(folder: DataFolder, seed: Seed): Promise<void> {
   for (const [batch, gzipped] of seed.batches) {
     const put = await store.putGzipped(batch, gzipped);
     if (!put.ok) throw new Error(`batch ${batch}: ${put.error.reason}`);
+  }
+  const attachments = new AttachmentStore(folder.attachments);
+  for (const [sha256, bytes] of seed.attachments ?? []) {
+    const put = await attachments.put(bytes);
+    if (!put.ok) throw new Error(`attachment ${sha256}: ${put.error.reason}`);
+    if (put.value.sha256 !== sha256) throw new Error(`attachment ${sha256}: not what its name says`);
   }
   for (const [id, from] of seed.archives) await copyDurably(from, join(folder.archives, `${id}.pmtiles`));
   await writeDurably(join(folder.archives, 'index.json'), `${JSON.stringify(seed.index, null, 2)}\n`);

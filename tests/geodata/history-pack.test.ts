@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { inspect } from '../../main/core/attachments/inspect.ts';
 import { demoSeed } from '../../main/core/demo-pack.ts';
 import { foldHistory, historyCounts, historyTotals } from '../../geodata/history/totals.ts';
 import { type Batch, batchSchema } from '../../shared/domain/batch.ts';
@@ -114,6 +115,22 @@ describe('history of the installed pack', () => {
       const brought = (row.evidence ?? []).map((proof) => proof.item);
       expect((demanded ?? []).filter((rule) => !brought.includes(rule.id))).toEqual([]);
       expect(row.appliedBy).not.toBe('县值班室');
+    }
+  });
+
+  it('has every picture that evidence names, just as a data folder keeps it, and one of them for two houses', () => {
+    const shown = [...county.rows.values()].flatMap((row) => (row.evidence ?? []).flatMap((proof) => proof.file ?? []));
+    const used = shown.map((file) => file.sha256);
+    expect([...new Set(used)].sort()).toEqual([...(seed.attachments ?? new Map()).keys()].sort());
+    expect(used.length - new Set(used).size).toBe(1);
+    for (const { sha256, bytes, type } of shown) {
+      const kept = inspect(seed.attachments?.get(sha256) ?? Buffer.alloc(0));
+      if (!kept.ok) throw new Error(kept.error.reason);
+      expect({ sha256: sha256Hex(kept.value.bytes), bytes: kept.value.bytes.length, type: kept.value.type }).toEqual({
+        sha256,
+        bytes,
+        type,
+      });
     }
   });
 
