@@ -27,7 +27,7 @@ export interface TableColumn<R> {
   readonly align?: 'end' | 'center';
   readonly cell: (row: R) => ReactNode;
   /** Shown instead of the cell while it is edited; absent: cannot be edited. */
-  readonly editor?: (row: R, close: () => void) => ReactNode;
+  readonly renderEditor?: (row: R, close: () => void) => ReactNode;
 }
 
 interface DataTableProps<L> {
@@ -36,7 +36,7 @@ interface DataTableProps<L> {
   readonly lines: readonly L[];
   readonly keyOf: (line: L) => string;
   /** Null for ordinary rows; otherwise what stands across the whole width. */
-  readonly headOf?: (line: L) => ReactNode | null;
+  readonly renderHead?: (line: L) => ReactNode | null;
   readonly rowRem?: number;
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly onSort?: (column: string, descending: boolean) => void;
@@ -51,7 +51,7 @@ interface DataTableProps<L> {
 }
 
 export function DataTable<L>(props: DataTableProps<L>) {
-  const { label, columns, lines, keyOf, headOf, rowRem = 2.25, sort, chosen = null, rowClass } = props;
+  const { label, columns, lines, keyOf, renderHead, rowRem = 2.25, sort, chosen = null, rowClass } = props;
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   const [at, setAt] = useState({ row: 0, column: 0 });
@@ -82,18 +82,26 @@ export function DataTable<L>(props: DataTableProps<L>) {
   };
 
   // Follows a choice made elsewhere, not each refresh of the rows.
+  const indexOf = (key: string | null): number => (key === null ? -1 : lines.findIndex((line) => keyOf(line) === key));
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (chosen !== followed) {
+    setFollowed(chosen);
+    const index = indexOf(chosen);
+    if (index >= 0) setAt({ ...at, row: index });
+  }
   const revealChosen = useEffectEvent((key: string | null) => {
-    const index = key === null ? -1 : lines.findIndex((line) => keyOf(line) === key);
-    if (index < 0) return;
-    setAt((now) => ({ ...now, row: index }));
-    reveal(index);
+    const index = indexOf(key);
+    if (index >= 0) reveal(index);
   });
   useEffect(() => revealChosen(chosen), [chosen]);
 
-  const endEdit = (): void => {
-    setEditing(null);
-    box.current?.focus();
-  };
+  // The keys come back to the table when a cell is done.
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    if (editing === null && wasEditing.current) box.current?.focus();
+    wasEditing.current = editing !== null;
+  }, [editing]);
+  const endEdit = (): void => setEditing(null);
   const onKey = (event: KeyboardEvent): void => {
     if (editing) return;
     const page = Math.max(1, Math.floor(view.height / row) - 2);
@@ -117,7 +125,7 @@ export function DataTable<L>(props: DataTableProps<L>) {
       setAt({ ...at, column: Math.max(0, Math.min(columns.length - 1, at.column + across)) });
     } else if (event.key === 'Enter' && line) (props.onOpen ?? props.onChoose)(line);
     else if (event.key === ' ' && line && props.onSelect) props.onSelect(line, event.shiftKey);
-    else if (event.key === 'F2' && line && column?.editor) setEditing({ row: keyOf(line), column: column.id });
+    else if (event.key === 'F2' && line && column?.renderEditor) setEditing({ row: keyOf(line), column: column.id });
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -167,7 +175,7 @@ export function DataTable<L>(props: DataTableProps<L>) {
         {lines.slice(first, last).map((line, offset) => {
           const index = first + offset;
           const key = keyOf(line);
-          const head = headOf?.(line) ?? null;
+          const head = renderHead?.(line) ?? null;
           return (
             <div
               key={key}
@@ -199,10 +207,10 @@ export function DataTable<L>(props: DataTableProps<L>) {
                       id={`${id}-${index}-${c}`}
                       role="gridcell"
                       className={`${column.align ?? ''}${c === at.column ? ' at' : ''}${isEdited ? ' edited' : ''}`}
-                      onDoubleClick={() => column.editor && setEditing({ row: key, column: column.id })}
+                      onDoubleClick={() => column.renderEditor && setEditing({ row: key, column: column.id })}
                       onClick={() => setAt({ row: index, column: c })}
                     >
-                      {isEdited && column.editor ? column.editor(line, endEdit) : column.cell(line)}
+                      {isEdited && column.renderEditor ? column.renderEditor(line, endEdit) : column.cell(line)}
                     </div>
                   );
                 })

@@ -42,7 +42,7 @@ export function ledgerColumns(input: ColumnsInput): TableColumn<LedgerLine>[] {
   ): Partial<TableColumn<LedgerLine>> =>
     onEdit
       ? {
-          editor: (line, close) =>
+          renderEditor: (line, close) =>
             line.line === 'row' ? (
               <CellEditor
                 type={type}

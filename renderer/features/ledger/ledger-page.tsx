@@ -115,7 +115,7 @@ export function LedgerPage({ actions, children }: ModePageProps) {
               columns={columns}
               lines={lines}
               keyOf={keyOf}
-              headOf={(line) =>
+              renderHead={(line) =>
                 line.line === 'head' ? (
                   <span className="ledger-group">
                     <span aria-hidden>{folded.has(line.key) ? '▸' : '▾'}</span>

@@ -21,7 +21,7 @@ function Ledger({ onOpen }: { onOpen: (line: number) => void }) {
       rem: 12,
       grows: true,
       cell: (line) => names[line] ?? `household ${line}`,
-      editor: (line, close) => (
+      renderEditor: (line, close) => (
         <input
           aria-label="edit name"
           autoFocus
