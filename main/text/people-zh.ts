@@ -29,7 +29,7 @@ const headcount = ({ households, people }: Headcount): string => `${number(house
 interface ShownLine extends RoundLine {
   readonly name: string;
   readonly imbalances: readonly Imbalance[];
-  readonly declared: object | null;
+  readonly units: { readonly declared: number; readonly of: number };
   readonly differences: readonly unknown[];
 }
 
@@ -75,9 +75,10 @@ function roundText({ name, from, on, step, lines }: ShownRound): string {
   return `${name}（${from} 至 ${on}，${STEP_NAMES[step]}）\n${table([head, ...rows])}`;
 }
 
-function checkText({ imbalances, declared, differences }: ShownLine): string {
+function checkText({ imbalances, units: { declared, of }, differences }: ShownLine): string {
   if (imbalances.length > 0) return `${imbalances.length} 处不平`;
-  if (declared === null) return '平，未申报';
+  if (declared === 0) return '平，未申报';
+  if (declared < of) return `平，已申报 ${declared}/${of}`;
   return differences.length === 0 ? '平，与申报一致' : `平，与申报 ${differences.length} 处不一致`;
 }
 

@@ -1,9 +1,10 @@
 /** `guatu rounds`: rounds of dynamic management as the register computes them, beside what was declared. */
 import { addDays, isDay } from '../../../shared/domain/day.ts';
-import { linesOf, type Round, roundsOf } from '../../../shared/domain/entries/round.ts';
+import { declaredFor, linesOf, type Round, roundsOf } from '../../../shared/domain/entries/round.ts';
 import { imbalancesOf, reconcile, registered } from '../../../shared/domain/rounds.ts';
 import { type County, entriesOf, unitIndex } from '../../../shared/log/county.ts';
 import { roundLines } from '../../../shared/log/round-lines.ts';
+import { Timeline } from '../../../shared/log/timeline.ts';
 import type { CountyHost } from '../../core/county-host.ts';
 import { roundsText } from '../../text/people-zh.ts';
 import { countyAsOf, dataFolderOf, findUnit, openToRead } from '../county-access.ts';
@@ -46,16 +47,25 @@ export async function run(args: Arguments): Promise<Outcome> {
               .childrenOf(id)
               .map((child) => child.id),
           ];
+    const timeline = timelineOf(host);
     const value = {
       asOf: county.on,
       unit: unit.value && { id: unit.value.id, name: unit.value.name, level: unit.value.level },
-      rounds: asked.map((round) => ({ ...shown(round), lines: linesIn(host, county, round, units) })),
+      rounds: asked.map((round) => ({ ...shown(round), lines: linesIn(timeline, county, round, units) })),
     };
     return done(value, roundsText(value));
   } finally {
     await close();
   }
 }
+
+/** Every day of the log, folded once. */
+const timelineOf = ({ parts: { operations, batches } }: CountyHost): Timeline =>
+  new Timeline(operations, (sha256) => {
+    const body = batches.body(sha256);
+    if (!body.ok) throw new Error(`batch ${sha256}: ${body.error.reason}`);
+    return body.value;
+  });
 
 /** By its number from 1, its id or its name. */
 const isNamed = (round: Round, place: number, wanted: string): boolean =>
@@ -69,20 +79,24 @@ const shown = ({ id, name, from, on, removalsDone, closed }: Round) => ({
   step: closed ? ('closed' as const) : removalsDone ? ('additions' as const) : ('removals' as const),
 });
 
-function linesIn(host: CountyHost, county: County, round: Round, units: readonly string[]) {
+function linesIn(timeline: Timeline, county: County, round: Round, units: readonly string[]) {
   const index = unitIndex(county);
-  const before = countyAsOf(host, addDays(round.from, -1));
-  const after = round.on < county.on ? countyAsOf(host, round.on) : county;
+  const before = timeline.blocksOn(addDays(round.from, -1));
+  const after = timeline.blocksOn(round.on < county.on ? round.on : county.on);
   const declared = linesOf(entriesOf(county, 'round-line'), round.id);
-  return roundLines(index, units, before.blocks.values(), after.blocks.values()).map((line) => {
-    const stated = declared.get(line.unit);
+  return roundLines(index, units, before, after).map((line) => {
+    const stated = declaredFor(index, line.unit, declared);
+    const isWhole = stated.declared === stated.of;
+    const { opening, flows, closing } = stated.line;
     return {
       ...line,
       name: index.get(line.unit)?.name ?? line.unit,
       registered: { opening: registered(line.opening), closing: registered(line.closing) },
       imbalances: imbalancesOf(line),
-      declared: stated ? { opening: stated.opening, flows: stated.flows, closing: stated.closing } : null,
-      differences: stated ? reconcile(stated, line) : [],
+      /** How many units have declared, of how many. */
+      units: { declared: stated.declared, of: stated.of },
+      declared: isWhole ? { opening, flows, closing } : null,
+      differences: isWhole ? reconcile(stated.line, line) : [],
     };
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Entries `rollcall:<unit>|<day>`: who was there when the posts of a unit were called 点名. Source: issue of the campaign's
- * discipline in PRODUCT "command chain": duty stays when the post changes (两个不离岗), so whoever holds a post has to be there.
+ * Entries `rollcall:<unit>|<day>`: who was there when the posts of a unit were called 点名. Source: PRODUCT "command chain":
+ * duty stays when the post changes (两个不离岗), so whoever holds a post has to be there.
  */
 import { z } from 'zod';
 import { isDay } from '../day.ts';
