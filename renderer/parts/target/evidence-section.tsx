@@ -22,7 +22,9 @@ interface EvidenceSectionProps {
 
 export function EvidenceSection({ target, kind, actions, canWrite }: EvidenceSectionProps) {
   const rules = kind.evidence ?? [];
-  if (rules.length === 0) return null;
+  // What no longer counts lacks nothing.
+  const isGone = target.state === 'removed' && (target.evidence ?? []).length === 0;
+  if (rules.length === 0 || isGone) return null;
   return (
     <section className="evidence-section" aria-label={t('evidence.title')}>
       <h3>{t('evidence.title')}</h3>
