@@ -1,11 +1,14 @@
 /** What the target's panel and list work out before anything is shown. */
 import { describe, expect, it } from 'vitest';
+import { SCOPES } from '../../../renderer/app/view-store.ts';
 import { batchLines } from '../../../renderer/parts/target/batch-lines.ts';
+import { inScope } from '../../../renderer/parts/target/scope.ts';
 import { extend, NOTHING, selectAll, toggle, within } from '../../../renderer/parts/target/selection.ts';
 import { stageLimits } from '../../../renderer/parts/target/stage-limits.ts';
 import { fieldsOf, readField, statedValues } from '../../../renderer/parts/target/target-fields.ts';
 import { statedStates, statementOf, trackOf } from '../../../renderer/parts/target/track.ts';
 import type { LitTarget } from '../../../renderer/db/reader.ts';
+import type { State } from '../../../shared/domain/clearance.ts';
 import type { SubjectFold } from '../../../shared/log/subject-fold.ts';
 import { foundCounty, POOL, ROAD, Seat, STAGED_KIND, VILLAGE_WORKS } from '../../shared/log/world.ts';
 
@@ -90,6 +93,13 @@ describe('facts', () => {
     expect(stated()).toEqual([]);
     expect(one.county.rows.get(POOL)).toMatchObject({ owner: '李四', disputed: false });
   });
+});
+
+it('counts what was removed neither as left to do nor as done', () => {
+  const scopesOf = (state: State) => SCOPES.filter((scope) => inScope({ state }, scope));
+  expect(scopesOf('verified')).toEqual(['open', 'all']);
+  expect(scopesOf('cleared')).toEqual(['all', 'done']);
+  expect(scopesOf('removed')).toEqual(['all']);
 });
 
 it('limits a stage by its neighbours in a sequence only', () => {
