@@ -95,7 +95,7 @@ export function ProblemEditForm({ row, existing, actions, onClose }: ProblemEdit
         <label key={field}>
           <span>{t(`problem.column.${field}`)}</span>
           <Input.TextArea
-            autoSize
+            rows={3}
             value={form[field]}
             maxLength={300}
             onChange={(event) => set({ [field]: event.target.value })}
