@@ -4,6 +4,7 @@ import { actionSchema } from './action.ts';
 import { kindSchema } from './kind.ts';
 import { thresholdsSchema } from './light.ts';
 import { pairingRuleSchema } from './pairing.ts';
+import { RULE_IDS } from './plausibility/suspicion.ts';
 import { signingSchema } from './signing.ts';
 import { standardKey, standardSchema } from './standard.ts';
 import { daySchema, unitLevelSchema } from './unit.ts';
@@ -35,6 +36,8 @@ const settingsShape = z.object({
   /** Exit standards in all the versions that have been in force. */
   standards: z.array(standardSchema).optional(),
   pairing: pairingRuleSchema.optional(),
+  /** Thresholds of the plausibility rules that the county sets otherwise than `plausibility/suspicion.ts`. */
+  plausibility: z.partialRecord(z.enum(RULE_IDS), z.number().positive()).optional(),
   /** Titles of posts that each level must have filled: 指挥长, 团长, 第一书记 … */
   postTitles: z.partialRecord(unitLevelSchema, z.array(z.string().min(1))).optional(),
 });

@@ -35,7 +35,7 @@ const isHousehold = (subject: string): boolean => /^\d{12}\/\d{4}$/.test(subject
 /** In the order of rules, of one rule the newest first. */
 export function suspicionsOf(input: SuspicionInput): Suspicion[] {
   const { settings, rows, operations, sources, points, outsideBy } = input;
-  const limits = ruleThresholds();
+  const limits = ruleThresholds(settings.plausibility);
   const unitOf = (subject: string): string | null => (isHousehold(subject) ? villageOf(subject) : null);
   const { percents, steps, stages } = statedBy(operations, rows, settings.kinds, unitOf);
   const ends = [...(settings.episodes ?? []).map((episode) => episode.to), settings.deadline];

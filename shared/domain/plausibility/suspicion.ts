@@ -41,7 +41,7 @@ export const PLAUSIBILITY_RULES: readonly PlausibilityRule[] = [
 /** Thresholds by rule: the defaults, then what the county has set. */
 export type RuleThresholds = Readonly<Record<RuleId, number>>;
 
-export function ruleThresholds(own: Partial<Record<RuleId, number>> = {}): RuleThresholds {
+export function ruleThresholds(own: Readonly<{ [R in RuleId]?: number | undefined }> = {}): RuleThresholds {
   const entries = PLAUSIBILITY_RULES.map((rule) => [rule.id, own[rule.id] ?? rule.threshold] as const);
   return Object.fromEntries(entries) as Record<RuleId, number>;
 }

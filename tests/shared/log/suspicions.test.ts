@@ -82,6 +82,13 @@ describe('suspicions from what was stated', () => {
     expect(jump).toMatchObject({ rule: 'night-jump', facts: { from: 10, to: 30, points: 20, night: '2017-10-01' } });
   });
 
+  it('are judged by the county’s own thresholds', () => {
+    const operations = [stretch('subgrade', 0, 1000, '2017-10-01T22:00:00')];
+    const more = { settings: { ...settings, plausibility: { 'night-jump': 30 } } };
+    expect(found(operations, [row('r', 'road', 2)]).map((it) => it.rule)).toEqual(['night-jump']);
+    expect(found(operations, [row('r', 'road', 2)], more)).toEqual([]);
+  });
+
   it('see jumps on the last day of an episode and of the target', () => {
     const report = (time: string) => [said('amount', 'p', time, { percent: 90, asOf: time.slice(0, 10) })];
     const pool = [row('p', 'pool', 1)];
