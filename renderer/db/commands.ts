@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import { type Capacity, roleText } from '../../shared/domain/role.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/contract.ts';
+import { canonical } from '../../shared/log/canonical.ts';
 import { headsIn } from '../../shared/log/decide.ts';
 import { householdRow } from '../../shared/log/household-fold.ts';
 import { type Draft, type Operation, operationSchema, type Payload } from '../../shared/log/operation.ts';
@@ -69,7 +70,8 @@ export interface Commands {
   addNote(subject: string, text: string): Promise<CommandResult>;
   /** Takes back proofs, remarks or stretches by the ids of their operations. */
   revoke(subject: string, operations: readonly string[]): Promise<CommandResult>;
-  saveSettings(settings: CountySettings): Promise<CommandResult>;
+  /** Replaces the settings that were looked at while editing; refuses as stale when others stand by now. */
+  saveSettings(settings: CountySettings, over: CountySettings): Promise<CommandResult>;
   undo(): Promise<CommandResult>;
 }
 
@@ -108,9 +110,20 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     addEvidence: (id, evidence) => one('evidence', id, { ...evidence }),
     addNote: (subject, text) => one('note', subject, { text }),
     revoke: (subject, operations) => one('revoke', subject, { operations: [...operations] }),
-    saveSettings: (settings) => one('settings', settings.county, { settings }),
+    saveSettings,
     undo: () => settle(() => host['journal.undo']({ user, role })),
   };
+
+  async function saveSettings(settings: CountySettings, over: CountySettings): Promise<CommandResult> {
+    const state = await projection.state();
+    const base = state.settingsId === null ? [] : [state.settingsId];
+    const subject = settings.county;
+    if (state.settings !== null && canonical(state.settings) !== canonical(over))
+      return fail({ reason: 'stale', subject, heads: base });
+    const stream = index.county?.id ?? subject;
+    const draft: Draft = { k: 'settings', subject, payload: { settings }, stream, base, user, role };
+    return settle(() => host['journal.append']({ drafts: [draft] }));
+  }
 
   async function write(changes: readonly Change[]): Promise<CommandResult> {
     for (let attempt = 1; ; attempt += 1) {
@@ -122,8 +135,6 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
       }
       const result = await settle(() => host['journal.append']({ drafts }));
       if (result.ok || result.error.reason !== 'stale' || attempt >= ATTEMPTS) return result;
-      // Settings are one value: somebody else's may not be overwritten unseen.
-      if (changes.some((change) => change.k === 'settings')) return result;
       await projection.follow();
     }
   }
@@ -131,10 +142,6 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
   /** The stream of a change and the heads that it replaces; null when there is no such subject. */
   async function whereabouts({ k, subject, payload }: Change): Promise<Pick<Draft, 'stream' | 'base'> | null> {
     const county = index.county?.id ?? subject;
-    if (k === 'settings') {
-      const { settingsId } = await projection.state();
-      return { stream: county, base: settingsId === null ? [] : [settingsId] };
-    }
     if (k === 'target') return { stream: index.streamOf((payload as Payload<'target'>).spec.unit), base: [] };
     const based = (unit: string, fold: SubjectFold): Pick<Draft, 'stream' | 'base'> => ({
       stream: index.streamOf(unit),

@@ -267,7 +267,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'refuse.unfinished': '{stage} still lacks {amount} {measure}; record it before clearing.',
   'refuse.unfinishedMore':
     '{stage} still lacks {amount} {measure} and {more} more stages are unfinished; record them all before clearing.',
-  'refuse.stale': 'Another window has just changed this target; the page is up to date again, look and repeat.',
+  'refuse.stale': 'Another window has just changed this; the page is up to date again, look and repeat.',
   'refuse.unknown-subject': '“{subject}” is not registered; its import may have been taken back. Reload and try again.',
   'refuse.disk':
     'Not saved: could not write to disk ({message}). Check the free space of the data folder and start Guatu again.',

@@ -290,7 +290,7 @@ export const zhCn = {
   'refuse.nobody': '请先在右上角填写姓名，再办理“{to}”。',
   'refuse.unfinished': '{stage}还差 {amount} {measure}，登记完成后才能销号。',
   'refuse.unfinishedMore': '{stage}还差 {amount} {measure}，另有 {more} 个阶段未完成，全部登记完成后才能销号。',
-  'refuse.stale': '别的窗口刚改过这个目标，页面已更新，请看一眼再办理。',
+  'refuse.stale': '别的窗口刚改过这一项，页面已更新，请看一眼再办理。',
   'refuse.unknown-subject': '册上没有“{subject}”，可能已被撤销导入，请刷新后再试。',
   'refuse.disk': '没有保存：写不进磁盘（{message}）。请检查数据文件夹的剩余空间，再重新启动挂图。',
   'refuse.nothing': '没有可以撤销的登记：只能撤销自己的操作。',

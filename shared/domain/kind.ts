@@ -4,9 +4,9 @@
 import { z } from 'zod';
 
 export const kindSchema = z.object({
-  id: z.string(),
+  id: z.string().min(1),
   /** The county's own word for it: data, not interface text. */
-  name: z.string(),
+  name: z.string().min(1),
   /** Group of kinds: one of SECTORS or a word of the county's own. */
   sector: z.string().min(1),
   geometry: z.enum(['line', 'point', 'none']),

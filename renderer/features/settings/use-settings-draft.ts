@@ -63,7 +63,7 @@ export function useSettingsDraft(actions: Actions): SettingsDraft {
       if (isStale) return announce('refused', t('settings.stale'));
       const added = draft.kinds.filter((kind) => !settings.kinds.some((it) => it.id === kind.id));
       actions.perform({
-        act: (commands) => commands.saveSettings(draft),
+        act: (commands) => commands.saveSettings(draft, settings),
         said: t('settings.saved'),
         undoable: true,
         onResult: (result) => {

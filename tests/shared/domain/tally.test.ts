@@ -43,6 +43,7 @@ describe('tally', () => {
       disputed: 0,
       states: { open: 1, cleared: 1, underway: 1 },
       lights: { red: 1, yellow: 0, green: 2, none: 0 },
+      amounts: {},
       planned: 3,
       done: [1.8],
       percentSum: 180,

@@ -36,7 +36,8 @@ export function LedgerTab({ actions }: { readonly actions: Actions }) {
   if (!kind) {
     const add = (): void =>
       actions.perform({
-        act: (commands) => commands.saveSettings({ ...settings, kinds: [...settings.kinds, DEFAULT_PROBLEM_KIND] }),
+        act: (commands) =>
+          commands.saveSettings({ ...settings, kinds: [...settings.kinds, DEFAULT_PROBLEM_KIND] }, settings),
         said: t('problem.kindAdded'),
         undoable: true,
       });
