@@ -4,7 +4,8 @@ import { amount, count, listText, share } from './format.ts';
 import { t } from './t.ts';
 
 const two = (value: number): string => String(Math.round(value * 100) / 100);
-const percentTwo = (value: number): string => t('unit.percent', { percent: two(value) });
+/** At most two digits: shares are often whole. */
+const upToTwo = (value: number): string => t('unit.percent', { percent: two(value) });
 
 /** `nameOf` names targets. Empty where a person says it all. */
 export function evidenceText({ evidence, item }: ItemResult, nameOf: (id: string) => string): string {
@@ -16,7 +17,7 @@ export function evidenceText({ evidence, item }: ItemResult, nameOf: (id: string
       return evidence.people === undefined || evidence.rate === undefined
         ? t('exit.evidence.rateUnknown', { poor: count(evidence.poor) })
         : t('exit.evidence.rate', {
-            rate: percentTwo(evidence.rate),
+            rate: upToTwo(evidence.rate),
             poor: count(evidence.poor),
             people: count(evidence.people),
           });
@@ -53,7 +54,7 @@ function shareText(evidence: Extract<Evidence, { by: 'stage' | 'coverage' | 'cle
   const { by, reached, of } = evidence;
   if (evidence.share === undefined)
     return by === 'children' ? t('exit.evidence.noVillages') : t('exit.evidence.noTargets');
-  const places = { share: percentTwo(share(reached, of)), reached: amount(reached), of: amount(of) };
+  const places = { share: upToTwo(share(reached, of)), reached: amount(reached), of: amount(of) };
   return by === 'children' ? t('exit.evidence.children', places) : t('exit.evidence.share', places);
 }
 

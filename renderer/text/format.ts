@@ -26,6 +26,12 @@ const length = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximu
 export const amountOf = (kind: Pick<Kind, 'geometry'>, value: number): string =>
   kind.geometry === 'line' ? length.format(value) : amount(value);
 
+/** A score of an evaluation, always two digits: 88.00 */
+export const scoreText = (value: number): string => twoDigits.format(value);
+
+/** 1.65%: rates that are stated to two digits, as the poverty rate is. */
+export const percentTwo = (value: number): string => t('unit.percent', { percent: twoDigits.format(value) });
+
 /** 65.3% */
 export const percent = (value: number): string => t('unit.percent', { percent: decimal(value) });
 

@@ -5,7 +5,7 @@ import { LightDot } from '../../components/light-dot.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import type { UnitFigures } from '../../db/reader.ts';
 import { lightText } from '../../text/domain-text.ts';
-import { count, decimal, percent, share } from '../../text/format.ts';
+import { count, decimal, percent, percentTwo, share } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import type { ExitProgress } from './use-exit-progress.ts';
 
@@ -105,5 +105,3 @@ export function KpiStrip({ figures, people, exit }: KpiStripProps) {
     </section>
   );
 }
-
-const percentTwo = (value: number): string => t('unit.percent', { percent: value.toFixed(2) });

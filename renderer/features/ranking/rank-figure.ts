@@ -1,6 +1,6 @@
 /** A ranked value as it is written, in the measure's own unit. */
 import type { RankMeasure } from '../../../shared/domain/ranking.ts';
-import { amount, count, decimal, percent } from '../../text/format.ts';
+import { count, decimal, percent, scoreText } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
 export function rankFigure(measure: RankMeasure, value: number): string {
@@ -14,7 +14,7 @@ export function rankFigure(measure: RankMeasure, value: number): string {
         ? t('children.lag', { points: decimal(-value) })
         : t('children.lead', { points: decimal(value) });
     case 'score':
-      return t('ranking.points', { points: amount(value) });
+      return t('ranking.points', { points: scoreText(value) });
     case 'problems':
       return t('ranking.openProblems', { count: count(-value) });
   }

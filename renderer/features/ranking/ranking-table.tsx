@@ -6,7 +6,7 @@ import { LightDot } from '../../components/light-dot.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { RankChange } from '../../components/rank-change.tsx';
 import { useCounty } from '../../db/county-store.tsx';
-import { amount, count, percent, share } from '../../text/format.ts';
+import { count, percent, scoreText, share } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { rankFigure } from './rank-figure.ts';
 import type { Standings } from './use-standings.ts';
@@ -79,7 +79,7 @@ export function RankingTable({ ranked, standings, measure, compares }: RankingTa
                 </td>
               )}
               <td>
-                <button type="button" className="link" onClick={() => openUnit(place.unit)}>
+                <button type="button" className="link ranking-name-cell" onClick={() => openUnit(place.unit)}>
                   <LightDot light={summary.light} /> <span className="ranking-unit">{unit.name}</span>
                   {above && above.level !== 'county' && <small>{above.name}</small>}
                 </button>
@@ -105,7 +105,7 @@ export function RankingTable({ ranked, standings, measure, compares }: RankingTa
               </td>
               <td className="number">{count(summary.overdue)}</td>
               {measure !== 'score' && (
-                <td className="number">{standing.score === null ? '' : amount(standing.score)}</td>
+                <td className="number">{standing.score === null ? '' : scoreText(standing.score)}</td>
               )}
               <td className="number">
                 {standing.problems.total > 0 && (

@@ -5,7 +5,7 @@ import { LightDot } from '../../../components/light-dot.tsx';
 import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { toggleLight, useView } from '../../../app/view-store.ts';
 import { lightMeaning, lightText } from '../../../text/domain-text.ts';
-import { count, decimal, percent, share } from '../../../text/format.ts';
+import { count, decimal, percent, percentTwo, share } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
 /** Behind, ahead of or on plan, to a tenth of a point. */
@@ -86,7 +86,7 @@ export function KeyFigures({ figures }: { figures: UnitFigures }) {
               {summary.povertyRate === null ? (
                 <small>{t('kpi.povertyUnknown')}</small>
               ) : (
-                <b>{percent(summary.povertyRate)}</b>
+                <b>{percentTwo(summary.povertyRate)}</b>
               )}
               {poor.relapsed > 0 && <small>{t('kpi.relapsed', { count: count(poor.relapsed) })}</small>}
             </dd>

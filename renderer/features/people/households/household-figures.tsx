@@ -1,6 +1,6 @@
 /** The figures of a unit's poor households: both stocks, and the poverty rate with its numerator and denominator. */
 import { useFigures } from '../../../db/county-store.tsx';
-import { count, decimal } from '../../../text/format.ts';
+import { count, percentTwo } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
 export function HouseholdFigures({ unit }: { unit: string }) {
@@ -16,11 +16,7 @@ export function HouseholdFigures({ unit }: { unit: string }) {
     <div className="figures-line">
       <p className="figure-main">
         <span>{t('people.rate')}</span>
-        <b>
-          {summary?.povertyRate == null
-            ? t('people.none')
-            : t('unit.percent', { percent: decimal(summary.povertyRate) })}
-        </b>
+        <b>{summary?.povertyRate == null ? t('people.none') : percentTwo(summary.povertyRate)}</b>
         {summary?.registeredPeople != null && (
           <small>
             {t('people.rateOf', { poor: count(summary.leftPeople), registered: count(summary.registeredPeople) })}
