@@ -1,4 +1,5 @@
 /** Rows with the light of a day, in the order in which people want to see them. */
+import { isCounted } from '../../shared/domain/clearance.ts';
 import { LIGHTS } from '../../shared/domain/light.ts';
 import { isTargetOverdue, targetLight, type TargetRow } from '../../shared/domain/target.ts';
 import type { Judgement } from '../../shared/log/tallies.ts';
@@ -26,6 +27,6 @@ export function selectTargets(rows: readonly TargetRow[], filter: TargetFilter, 
   return rows
     .filter((row) => (!kind || row.kind === kind) && (!states || states.includes(row.state)))
     .map((row) => lit(row, judgement))
-    .filter((target) => !lights || lights.includes(target.light))
+    .filter((target) => !lights || (isCounted(target.state) && lights.includes(target.light)))
     .sort(moreUrgent);
 }

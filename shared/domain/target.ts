@@ -4,7 +4,7 @@
  */
 import type { TargetSpec } from './batch.ts';
 import { type Interval, coveredLength } from './chainage.ts';
-import { type State, isDone } from './clearance.ts';
+import { type State, isCounted, isDone } from './clearance.ts';
 import type { Evidence } from './evidence.ts';
 import type { Kind } from './kind.ts';
 import { type Light, type Thresholds, isOverdue, lightOf } from './light.ts';
@@ -63,7 +63,9 @@ export function leftOf(kind: Kind, row: Pick<TargetRow, 'quantity' | 'done'>): {
 
 export const standingOf = (row: TargetRow) => ({ plan: row.plan, percent: row.percent, done: isDone(row.state) });
 
+/** A target that counts no more has no light to burn. */
 export const targetLight = (row: TargetRow, on: Day, thresholds: Thresholds): Light =>
-  lightOf(standingOf(row), on, thresholds);
+  isCounted(row.state) ? lightOf(standingOf(row), on, thresholds) : 'none';
 
-export const isTargetOverdue = (row: TargetRow, on: Day): boolean => isOverdue(standingOf(row), on);
+export const isTargetOverdue = (row: TargetRow, on: Day): boolean =>
+  isCounted(row.state) && isOverdue(standingOf(row), on);

@@ -1,5 +1,5 @@
 /** Which lines of the ledger are shown, in what order, under which heads: pure, so that 350,000 rows can be measured. */
-import { type State, isDone } from '../../../shared/domain/clearance.ts';
+import { type State, isCounted, isDone } from '../../../shared/domain/clearance.ts';
 import { daysBetween } from '../../../shared/domain/day.ts';
 import type { Light } from '../../../shared/domain/light.ts';
 import { LIGHTS } from '../../../shared/domain/light.ts';
@@ -81,7 +81,7 @@ export function filterLedger(rows: readonly LitTarget[], view: LedgerView, conte
     (row) =>
       (view.kind === '' || row.kind === view.kind) &&
       (view.states.length === 0 || view.states.includes(row.state)) &&
-      (view.lights.length === 0 || view.lights.includes(row.light)) &&
+      (view.lights.length === 0 || (isCounted(row.state) && view.lights.includes(row.light))) &&
       (!view.overdue || row.overdue) &&
       (!view.disputed || row.disputed) &&
       (words.length === 0 || found(row)),
