@@ -1,5 +1,5 @@
 /** `guatu targets`: the targets of a unit and everything below it, by state and light. */
-import { missingEvidence, STATES, type State } from '../../../shared/domain/clearance.ts';
+import { isCounted, missingEvidence, STATES, type State } from '../../../shared/domain/clearance.ts';
 import { type Light, LIGHTS } from '../../../shared/domain/light.ts';
 import { isTargetOverdue, targetLight } from '../../../shared/domain/target.ts';
 import { kindOf, settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
@@ -62,7 +62,10 @@ export async function run(args: Arguments): Promise<Outcome> {
         missing: missingEvidence(kindOf(county, row.kind)?.evidence, row.evidence ?? [], 'cleared').map(({ id }) => id),
       }))
       .filter(
-        (row) => (!state || row.state === state) && (!light || row.light === light) && (!kind || row.kind === kind),
+        (row) =>
+          (!state || row.state === state) &&
+          (!light || (isCounted(row.state) && row.light === light)) &&
+          (!kind || row.kind === kind),
       )
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const value = { asOf: county.on, count: targets.length, targets };
