@@ -1,5 +1,5 @@
 /** How a command reaches a county: reading beside a running host, writing through it, or alone with the lock. */
-import { endOfDay } from '../../shared/domain/day.ts';
+import { endOfDay, isDay } from '../../shared/domain/day.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { Day, Unit } from '../../shared/domain/unit.ts';
 import type { Host } from '../../shared/host/contract.ts';
@@ -12,7 +12,7 @@ import { type OpenRefusal, openCounty, reachRunning } from '../core/open-county.
 import { demoSeed } from '../core/demo-pack.ts';
 import { CLI_TRAITS } from './traits.ts';
 import type { Arguments, UsageFault } from './flags.ts';
-import type { CommandRefusal } from './outcome.ts';
+import { type CommandRefusal, misused, type Outcome, refused } from './outcome.ts';
 import { freshFolderText } from '../text/cli-zh.ts';
 
 export const dataFolderOf = (args: Arguments): string => args.text('data') ?? defaultFolder();
@@ -52,6 +52,26 @@ export function countyAsOf(host: CountyHost, day: Day): County {
   for (const operation of operations) if (clockMs(operation.clock) < endOfDay(day)) fold.apply(operation);
   fold.finish();
   return county;
+}
+
+/**
+ * Opens the county to read, on the past day of `--as-of` where a command takes one, and closes it when `look` is through.
+ */
+export async function reading(
+  args: Arguments,
+  look: (county: County, host: CountyHost) => Outcome | Promise<Outcome>,
+): Promise<Outcome> {
+  const asOf = args.text('as-of');
+  if (asOf !== undefined && !isDay(asOf))
+    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
+  const opened = await openToRead(dataFolderOf(args));
+  if (!opened.ok) return refused(opened.error);
+  const { host, close } = opened.value;
+  try {
+    return await look(asOf === undefined ? host.county : countyAsOf(host, asOf), host);
+  } finally {
+    await close();
+  }
 }
 
 /** A unit by its code; the county when none is named. */

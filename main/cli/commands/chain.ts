@@ -1,27 +1,20 @@
 /** `guatu chain ID`: who answers for a unit, target or household on a day, from the county down. */
-import { isDay } from '../../../shared/domain/day.ts';
 import { postsOfUnits } from '../../../shared/domain/entries/post.ts';
 import { chainOn, ownerOn } from '../../../shared/domain/posts.ts';
 import { type County, entriesOf, settingsOf, unitIndex } from '../../../shared/log/county.ts';
 import { householdRow } from '../../../shared/log/household-fold.ts';
 import { pairingsOf } from '../../../shared/log/pairings.ts';
 import { chainText } from '../../text/people-zh.ts';
-import { countyAsOf, dataFolderOf, openToRead } from '../county-access.ts';
+import { reading } from '../county-access.ts';
 import type { Arguments, UsageFault } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = { 'as-of': { type: 'string' } } as const;
 export const words: readonly string[] = ['ID'];
 
 export async function run(args: Arguments): Promise<Outcome> {
   const asOf = args.text('as-of');
-  if (asOf !== undefined && !isDay(asOf))
-    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+  return reading(args, (county) => {
     const wanted = args.words[0] ?? '';
     const found = objectOf(county, wanted);
     if ('reason' in found) return misused(found);
@@ -45,9 +38,7 @@ export async function run(args: Arguments): Promise<Outcome> {
       owner: answers && { person: answers.person ?? null, title: answers.post?.title ?? null },
     };
     return done(value, chainText(value));
-  } finally {
-    await close();
-  }
+  });
 }
 
 interface Found {

@@ -1,5 +1,4 @@
 /** `guatu explain`: why a village, township or household cannot exit yet, now or on a past day. */
-import { isDay } from '../../../shared/domain/day.ts';
 import type { Batch, BatchKind } from '../../../shared/domain/batch.ts';
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
 import { placedHouseholds } from '../../../shared/domain/placed-households.ts';
@@ -9,7 +8,7 @@ import { exitSources } from '../../../shared/geo/exit-sources.ts';
 import { type County, entriesOf, settingsOf, standingImports, unitIndex } from '../../../shared/log/county.ts';
 import { exitText } from '../../text/standards-zh.ts';
 import type { CountyHost } from '../../core/county-host.ts';
-import { countyAsOf, dataFolderOf, openToRead } from '../county-access.ts';
+import { reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
 import { done, misused, type Outcome, refused } from '../outcome.ts';
 
@@ -17,14 +16,7 @@ export const flags = { 'as-of': { type: 'string' } } as const;
 export const words: readonly string[] = ['UNIT'];
 
 export async function run(args: Arguments): Promise<Outcome> {
-  const asOf = args.text('as-of');
-  if (asOf !== undefined && !isDay(asOf))
-    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+  return reading(args, (county, host) => {
     const wanted = args.words[0] ?? '';
     const subjects = subjectsNamed(county, wanted);
     if (subjects.length > 1)
@@ -44,9 +36,7 @@ export async function run(args: Arguments): Promise<Outcome> {
       jobs: explained.jobs.map((job) => ({ ...job, name: nameIn(county)(job.id) })),
     };
     return done(value, exitText(standing.value, name, nameIn(county), county.on));
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** A code with or without the county's before it, a household's id, or a name; several when a name is not the only one. */

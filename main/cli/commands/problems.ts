@@ -6,9 +6,9 @@ import { ALL_PROBLEMS, isProblem, problemsShown } from '../../../shared/domain/p
 import { isTargetOverdue, targetLight } from '../../../shared/domain/target.ts';
 import { thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { problemsText } from '../../text/supervision-zh.ts';
-import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = {
   unit: { type: 'string' },
@@ -25,11 +25,7 @@ export async function run(args: Arguments): Promise<Outcome> {
     return misused({ reason: 'bad-value', flag: '--state', value: asked.state, expected: STATES.join(' | ') });
   if (asked.level !== undefined && !level)
     return misused({ reason: 'bad-value', flag: '--level', value: asked.level, expected: PROBLEM_LEVELS.join(' | ') });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const { county } = host;
+  return reading(args, (county) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const index = unitIndex(county);
@@ -69,7 +65,5 @@ export async function run(args: Arguments): Promise<Outcome> {
       })),
     };
     return done(value, problemsText(value));
-  } finally {
-    await close();
-  }
+  });
 }

@@ -5,9 +5,9 @@ import { emptyTally, summarise } from '../../../shared/domain/tally.ts';
 import { entriesOf, settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { talliesOf } from '../../../shared/log/tallies.ts';
 import { rankText } from '../../text/supervision-zh.ts';
-import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = {
   round: { type: 'string' },
@@ -26,11 +26,7 @@ export async function run(args: Arguments): Promise<Outcome> {
     misused({ reason: 'bad-value', flag, value: value ?? '', expected });
   if (!level) return badValue('--level', asked.level, RANK_LEVELS.join(' | '));
   if (!measure) return badValue('--measure', asked.measure, RANK_MEASURES.join(' | '));
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const { county } = host;
+  return reading(args, (county) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const rounds = evaluationsOf(entriesOf(county, 'evaluation'));
@@ -65,7 +61,5 @@ export async function run(args: Arguments): Promise<Outcome> {
       unranked: ranking.unranked.length,
     };
     return done(value, rankText(value));
-  } finally {
-    await close();
-  }
+  });
 }

@@ -1,5 +1,5 @@
 /** `guatu rounds`: rounds of dynamic management as the register computes them, beside what was declared. */
-import { addDays, isDay } from '../../../shared/domain/day.ts';
+import { addDays } from '../../../shared/domain/day.ts';
 import { declaredFor, linesOf, type Round, roundsOf } from '../../../shared/domain/entries/round.ts';
 import { imbalancesOf, reconcile, registered } from '../../../shared/domain/rounds.ts';
 import { type County, entriesOf, unitIndex } from '../../../shared/log/county.ts';
@@ -7,22 +7,15 @@ import { roundLines } from '../../../shared/log/round-lines.ts';
 import { Timeline } from '../../../shared/log/timeline.ts';
 import type { CountyHost } from '../../core/county-host.ts';
 import { roundsText } from '../../text/people-zh.ts';
-import { countyAsOf, dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = { round: { type: 'string' }, unit: { type: 'string' }, 'as-of': { type: 'string' } } as const;
 export const words: readonly string[] = [];
 
 export async function run(args: Arguments): Promise<Outcome> {
-  const asOf = args.text('as-of');
-  if (asOf !== undefined && !isDay(asOf))
-    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+  return reading(args, (county, host) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const rounds = roundsOf(entriesOf(county, 'round'));
@@ -54,9 +47,7 @@ export async function run(args: Arguments): Promise<Outcome> {
       rounds: asked.map((round) => ({ ...shown(round), lines: linesIn(timeline, county, round, units) })),
     };
     return done(value, roundsText(value));
-  } finally {
-    await close();
-  }
+  });
 }
 
 /** Every day of the log, folded once. */

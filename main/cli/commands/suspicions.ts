@@ -8,9 +8,9 @@ import { settingsOf, standingImports, unitIndex } from '../../../shared/log/coun
 import { standingSources, suspicionsOf } from '../../../shared/log/suspicions.ts';
 import type { CountyHost } from '../../core/county-host.ts';
 import { suspicionsText } from '../../text/supervision-zh.ts';
-import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = { rule: { type: 'string' }, unit: { type: 'string' } } as const;
 export const words: readonly string[] = [];
@@ -20,11 +20,7 @@ export async function run(args: Arguments): Promise<Outcome> {
   const rule = RULE_IDS.find((it) => it === asked);
   if (asked !== undefined && !rule)
     return misused({ reason: 'bad-value', flag: '--rule', value: asked, expected: RULE_IDS.join(' | ') });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const { county } = host;
+  return reading(args, (county, host) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const index = unitIndex(county);
@@ -38,9 +34,7 @@ export async function run(args: Arguments): Promise<Outcome> {
       }));
     const value = { asOf: county.on, count: suspicions.length, suspicions };
     return done(value, suspicionsText(value));
-  } finally {
-    await close();
-  }
+  });
 }
 
 function allSuspicions(host: CountyHost) {

@@ -1,25 +1,17 @@
 /** `guatu tally`: what a unit counts up to, now or on a past day. */
-import { isDay } from '../../../shared/domain/day.ts';
 import { emptyTally, summarise } from '../../../shared/domain/tally.ts';
 import { kindOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { talliesOf } from '../../../shared/log/tallies.ts';
 import { tallyText } from '../../text/tally-zh.ts';
-import { countyAsOf, dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = { unit: { type: 'string' }, 'as-of': { type: 'string' } } as const;
 export const words: readonly string[] = [];
 
 export async function run(args: Arguments): Promise<Outcome> {
-  const asOf = args.text('as-of');
-  if (asOf !== undefined && !isDay(asOf))
-    return misused({ reason: 'bad-value', flag: '--as-of', value: asOf, expected: '2017-12-01' });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const county = asOf === undefined ? host.county : countyAsOf(host, asOf);
+  return reading(args, (county) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const tallies = talliesOf(county);
@@ -44,7 +36,5 @@ export async function run(args: Arguments): Promise<Outcome> {
       children: children.map((child) => ({ id: child.id, name: child.name, summary: figuresOf(child.id).summary })),
     };
     return done(value, tallyText(value));
-  } finally {
-    await close();
-  }
+  });
 }

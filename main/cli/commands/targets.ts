@@ -4,9 +4,9 @@ import { type Light, LIGHTS } from '../../../shared/domain/light.ts';
 import { isTargetOverdue, targetLight } from '../../../shared/domain/target.ts';
 import { kindOf, settingsOf, thresholdsOf, unitIndex } from '../../../shared/log/county.ts';
 import { targetsText } from '../../text/tally-zh.ts';
-import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
+import { findUnit, reading } from '../county-access.ts';
 import type { Arguments } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { done, misused, type Outcome } from '../outcome.ts';
 
 export const flags = {
   unit: { type: 'string' },
@@ -28,11 +28,7 @@ export async function run(args: Arguments): Promise<Outcome> {
     return misused({ reason: 'bad-value', flag: '--state', value: state, expected: STATES.join(' | ') });
   if (isBad(light, LIGHTS))
     return misused({ reason: 'bad-value', flag: '--light', value: light, expected: LIGHTS.join(' | ') });
-  const opened = await openToRead(dataFolderOf(args));
-  if (!opened.ok) return refused(opened.error);
-  const { host, close } = opened.value;
-  try {
-    const { county } = host;
+  return reading(args, (county) => {
     const unit = findUnit(county, args.text('unit'));
     if (!unit.ok) return misused(unit.error);
     const index = unitIndex(county);
@@ -70,7 +66,5 @@ export async function run(args: Arguments): Promise<Outcome> {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const value = { asOf: county.on, count: targets.length, targets };
     return done(value, targetsText(value));
-  } finally {
-    await close();
-  }
+  });
 }
