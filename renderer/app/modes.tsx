@@ -43,56 +43,16 @@ const BATTLE_MAP: Mode = {
   page: BattleMapPage,
 };
 
-const SCHEDULE: Mode = {
-  id: 'schedule',
-  title: 'mode.schedule',
-  icon: <ScheduleOutlined aria-hidden />,
-  page: SchedulePage,
-};
-
-const SUPERVISION: Mode = {
-  id: 'supervision',
-  title: 'mode.supervision',
-  icon: <AuditOutlined aria-hidden />,
-  page: SupervisionPage,
-};
-
-const RANKING: Mode = {
-  id: 'ranking',
-  title: 'mode.ranking',
-  icon: <OrderedListOutlined aria-hidden />,
-  page: RankingPage,
-};
-
-const PEOPLE: Mode = {
-  id: 'people',
-  title: 'mode.people',
-  icon: <TeamOutlined aria-hidden />,
-  page: PeoplePage,
-};
-
-const LEDGER: Mode = {
-  id: 'ledger',
-  title: 'mode.ledger',
-  icon: <TableOutlined aria-hidden />,
-  page: LedgerPage,
-};
-
-const SETTINGS: Mode = {
-  id: 'settings',
-  title: 'mode.settings',
-  icon: <SettingOutlined aria-hidden />,
-  page: SettingsPage,
-};
-
-const DASHBOARD: Mode = {
-  id: 'dashboard',
-  title: 'mode.dashboard',
-  icon: <DashboardOutlined aria-hidden />,
-  page: DashboardPage,
-};
-
-export const MODES: readonly Mode[] = [BATTLE_MAP, DASHBOARD, LEDGER, SCHEDULE, SUPERVISION, RANKING, PEOPLE, SETTINGS];
+export const MODES: readonly Mode[] = [
+  BATTLE_MAP,
+  { id: 'dashboard', title: 'mode.dashboard', icon: <DashboardOutlined aria-hidden />, page: DashboardPage },
+  { id: 'ledger', title: 'mode.ledger', icon: <TableOutlined aria-hidden />, page: LedgerPage },
+  { id: 'schedule', title: 'mode.schedule', icon: <ScheduleOutlined aria-hidden />, page: SchedulePage },
+  { id: 'supervision', title: 'mode.supervision', icon: <AuditOutlined aria-hidden />, page: SupervisionPage },
+  { id: 'ranking', title: 'mode.ranking', icon: <OrderedListOutlined aria-hidden />, page: RankingPage },
+  { id: 'people', title: 'mode.people', icon: <TeamOutlined aria-hidden />, page: PeoplePage },
+  { id: 'settings', title: 'mode.settings', icon: <SettingOutlined aria-hidden />, page: SettingsPage },
+];
 
 /** The mode of that id; the battle map for one that this version does not have. */
 export const modeOf = (id: string): Mode => MODES.find((mode) => mode.id === id) ?? BATTLE_MAP;

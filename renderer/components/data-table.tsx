@@ -3,16 +3,8 @@
  * Follows the grid pattern: one tab stop, arrows move from cell to cell, Enter opens, F2 edits, Space selects.
  */
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useRowWindow } from './use-row-window.ts';
 import './data-table.css';
 
 /** Rows kept above and below what is visible. */
@@ -52,34 +44,11 @@ interface DataTableProps<L> {
 
 export function DataTable<L>(props: DataTableProps<L>) {
   const { label, columns, lines, keyOf, renderHead, rowRem = 2.25, sort, chosen = null, rowClass } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [editing, setEditing] = useState<{ row: string; column: string } | null>(null);
   const id = useId();
-  const row = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
-
-  const reveal = (index: number): void => {
-    const element = box.current;
-    if (!element) return;
-    const room = element.clientHeight - row;
-    if (index * row < element.scrollTop) element.scrollTop = index * row;
-    else if ((index + 1) * row > element.scrollTop + room) element.scrollTop = (index + 1) * row - room;
-  };
+  const box = useRef<HTMLDivElement>(null);
+  const { row, first, last, page, reveal } = useRowWindow(box, lines.length, { rowRem, spare: SPARE, head: 'row' });
 
   // Follows a choice made elsewhere, not each refresh of the rows.
   const indexOf = (key: string | null): number => (key === null ? -1 : lines.findIndex((line) => keyOf(line) === key));
@@ -104,7 +73,6 @@ export function DataTable<L>(props: DataTableProps<L>) {
   const endEdit = (): void => setEditing(null);
   const onKey = (event: KeyboardEvent): void => {
     if (editing) return;
-    const page = Math.max(1, Math.floor(view.height / row) - 2);
     const rows: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -131,8 +99,6 @@ export function DataTable<L>(props: DataTableProps<L>) {
     event.stopPropagation();
   };
 
-  const first = Math.max(0, Math.floor(view.top / row) - SPARE);
-  const last = Math.min(lines.length, Math.ceil((view.top + view.height) / row) + SPARE);
   const template = columns.map(({ rem, grows }) => (grows ? `minmax(${rem}rem, 1fr)` : `${rem}rem`)).join(' ');
   const width = columns.reduce((sum, column) => sum + column.rem, 0);
   return (

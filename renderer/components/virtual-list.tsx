@@ -2,16 +2,8 @@
  * A long list of rows of equal height, of which only those in view exist: 10,000 rows cost as much as thirty. Follows the
  * grid pattern: one tab stop, arrows move, the active row is scrolled into view. `render` returns cells (role="gridcell").
  */
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useRowWindow } from './use-row-window.ts';
 import './virtual-list.css';
 
 /** Rows kept above and below what is visible. */
@@ -34,33 +26,10 @@ interface VirtualListProps<T> {
 
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { items, rowRem, keyOf, render, label, chosen, onChoose, onKey, onMenu, onHover } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
   const [active, setActive] = useState(0);
   const id = useId();
-  const row = rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
-
-  const reveal = (index: number): void => {
-    const element = box.current;
-    if (!element) return;
-    if (index * row < element.scrollTop) element.scrollTop = index * row;
-    else if ((index + 1) * row > element.scrollTop + element.clientHeight)
-      element.scrollTop = (index + 1) * row - element.clientHeight;
-  };
+  const box = useRef<HTMLDivElement>(null);
+  const { row, first, last, page, reveal } = useRowWindow(box, items.length, { rowRem, spare: SPARE });
 
   // Follows the selection made elsewhere, not each refresh of the rows.
   const indexOf = (key: string | null): number => (key === null ? -1 : items.findIndex((item) => keyOf(item) === key));
@@ -77,7 +46,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   useEffect(() => revealChosen(chosen), [chosen]);
 
   const step = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor(view.height / row) - 1);
     const move: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -100,8 +68,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     } else if (current) onKey?.(event, current);
   };
 
-  const first = Math.max(0, Math.floor(view.top / row) - SPARE);
-  const last = Math.min(items.length, Math.ceil((view.top + view.height) / row) + SPARE);
   return (
     <div
       ref={box}
