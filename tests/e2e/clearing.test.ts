@@ -28,8 +28,11 @@ beforeAll(async () => {
   const named = (target: TargetAnswer): boolean =>
     targets.filter(({ name, unit }) => name === target.name && unit === target.unit).length === 1;
   const isWork = (target: TargetAnswer): boolean => ['pool', 'cellar'].includes(target.kind) && named(target);
-  const hasStart = (target: TargetAnswer): boolean =>
-    target.kind === 'road' && (target.done[0] ?? 0) < target.quantity - 0.2;
+  const hasStart = (target: TargetAnswer): boolean => {
+    const [subgrade = 0] = target.done;
+    const isBegun = target.state === 'underway' && subgrade > 0;
+    return target.kind === 'road' && isBegun && subgrade < target.quantity - 0.2;
+  };
   const toSign = open.filter((target) => isWork(target) && ['open', 'underway'].includes(target.state));
   const unit = open.find((target) => hasStart(target) && toSign.some((other) => other.unit === target.unit))?.unit;
   works = [
