@@ -14,7 +14,7 @@ import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useEntries } from '../../../db/county-store.tsx';
 import { levelText } from '../../../text/domain-text.ts';
-import { amount, count } from '../../../text/format.ts';
+import { count, scoreText } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { RoundForm } from './round-form.tsx';
 import { ScoreForm } from './score-form.tsx';
@@ -97,7 +97,7 @@ export function EvaluationTab({ actions }: { readonly actions: Actions }) {
                 <li key={place.unit}>
                   <b>{place.rank}</b>
                   <span>{nameIn(units.pathOf(place.unit).slice(-2))}</span>
-                  <span>{amount(place.score)}</span>
+                  <span>{scoreText(place.score)}</span>
                 </li>
               ))}
             </ol>

@@ -5,7 +5,7 @@ import { ProgressBar } from '../../../components/progress-bar.tsx';
 import { RankChange } from '../../../components/rank-change.tsx';
 import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
-import { amount } from '../../../text/format.ts';
+import { scoreText } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 
 const ROW_REM = 2.25;
@@ -39,7 +39,7 @@ export function ScoreTable({ ranking, changes, last, full, disputed }: ScoreTabl
             <span className="score-name">{unit?.name ?? place.unit}</span>
             <span className="quiet">{above}</span>
             <ProgressBar value={(place.score / full) * 100} label={unit?.name ?? place.unit} tone="plain" />
-            <b className="score-figure">{amount(place.score)}</b>
+            <b className="score-figure">{scoreText(place.score)}</b>
             <span className="quiet">
               {place.tied.length > 0 ? t('ranking.tied', { count: place.tied.length + 1 }) : ''}
               {disputed.has(place.unit) ? t('evaluation.disputed') : ''}
