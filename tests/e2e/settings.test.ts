@@ -96,7 +96,7 @@ describe('settings', () => {
   it('that contradict themselves are refused at their field, and nothing is written', async () => {
     const before = await ask<{ records: number }>(seat.data, 'verify');
     await settingsTab('战役');
-    await window.page.getByRole('spinbutton', { name: /黄灯/ }).fill('40');
+    await window.page.getByRole('spinbutton', { name: /^黄灯/ }).fill('40');
     await window.page.getByText('红灯界线要大于黄灯界线。').waitFor();
     await save().click();
     await window.expectSaid('没有保存：有 1 处需要改正');
@@ -105,7 +105,7 @@ describe('settings', () => {
     await window.page.getByText(/今天有 [\d,]+ 个目标换灯/).waitFor();
     await window.page.getByRole('button', { name: '放弃' }).click();
     await window.page.locator('.ant-popconfirm').getByRole('button', { name: '放弃' }).click();
-    expect(await window.page.getByRole('spinbutton', { name: /黄灯/ }).inputValue()).toBe('10');
+    expect(await window.page.getByRole('spinbutton', { name: /^黄灯/ }).inputValue()).toBe('10');
   });
 
   it('are taken back whole', async () => {
