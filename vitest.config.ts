@@ -66,8 +66,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/build-once.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          // Seats are opened anew on a county of 37,000 operations, drawn by the processor.
+          testTimeout: 480_000,
+          hookTimeout: 480_000,
           fileParallelism: false,
         },
       },
