@@ -46,7 +46,7 @@ export function SectorRows({ sector, layers, shown, legend, tally }: SectorRowsP
           type="button"
           className="pack-name"
           aria-expanded={isOpen}
-          aria-label={isOpen ? t('layers.foldGroup', { name }) : t('layers.unfoldGroup', { name })}
+          title={isOpen ? t('layers.foldGroup', { name }) : t('layers.unfoldGroup', { name })}
           onClick={() => unfoldGroup(`sector:${sector}`, !isOpen)}
         >
           <span className="sector-name">
