@@ -158,7 +158,7 @@ export const signoffEn: Readonly<Record<keyof typeof signoffZh, string>> = {
   'batch.choice': 'Which step',
 
   'list.next': '{step}: {name}',
-  'list.nextNot': '{name}: {state}, {refusal}',
+  'list.nextNot': '{name}: {state}, {step}: {refusal}',
   'list.isDone': 'Cleared: {name}; open it to reopen',
   'list.isRemoved': 'Removed: {name}',
 

@@ -156,7 +156,7 @@ export const signoffZh = {
   'batch.choice': '办理哪一步',
 
   'list.next': '{step}：{name}',
-  'list.nextNot': '{name}：{state}，{refusal}',
+  'list.nextNot': '{name}：{state}，{step}：{refusal}',
   'list.isDone': '已销号：{name}，打开后可重新打开',
   'list.isRemoved': '已剔除：{name}',
 

@@ -76,7 +76,7 @@ function NextStep({ target, next, canWrite, onTick }: Pick<TargetRowProps, 'targ
   const label =
     refusal === undefined
       ? t('list.next', { step: stepText(to), name })
-      : t('list.nextNot', { name, state: stateText(state), refusal });
+      : t('list.nextNot', { name, state: stateText(state), step: stepText(to), refusal });
   return (
     <button
       type="button"
