@@ -166,7 +166,7 @@ test.each(['journal-damaged', 'batch-lost', 'disk', 'reader'])('a store that is 
   await expect.element(banner).toHaveTextContent(/^只读：.*请/);
   expect(banner.element().textContent).not.toContain(cause);
   page
-    .getByRole('button', { name: /^SC0001：未开工，只读：/ })
+    .getByRole('button', { name: /^SC0001：未开工，.*只读：/ })
     .element()
     .dispatchEvent(new MouseEvent('click', { bubbles: true }));
   await expect.element(page.getByRole('status').filter({ hasText: /^只读：/ })).toBeVisible();
