@@ -70,6 +70,8 @@ describe('盘州市 out of its own files', () => {
     const transformers = targets.find((target) => target.name === '变压器')?.id ?? '';
     const roads = targets.find((target) => target.name === '路基')?.id ?? '';
     await expectRefused(['clear', roads, '--by', '张主任', '--data', data], 1, 'rule');
+    await ask<StepAnswer>(data, 'apply', transformers, '--by', '罗组长', '--role', 'township');
+    await ask<StepAnswer>(data, 'verify', transformers, '--by', '李科长', '--role', 'zone');
     expect(await ask<StepAnswer>(data, 'clear', transformers, '--by', '张主任')).toMatchObject({ state: 'cleared' });
     const out = join(folder.inside, 'panzhou.png');
     const picture = await ask<SnapshotAnswer>(data, 'snapshot', '--out', out, '--size', '1200x900');
