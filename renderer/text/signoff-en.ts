@@ -139,7 +139,6 @@ export const signoffEn: Readonly<Record<keyof typeof signoffZh, string>> = {
   'batch.choose': 'Select: {name}',
   'batch.hint': 'Space selects, Shift a range, Ctrl+A all',
   'batch.act': '{step} {count}',
-  'batch.actNone': '{step}: none may',
   'batch.title': '{step} many',
   'batch.can': '{count} may',
   'batch.cannot': '{count} may not',

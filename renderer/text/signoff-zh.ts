@@ -137,7 +137,6 @@ export const signoffZh = {
   'batch.choose': '选择：{name}',
   'batch.hint': '空格选中，Shift 连选，Ctrl+A 全选',
   'batch.act': '{step} {count} 个',
-  'batch.actNone': '{step}：没有可办的',
   'batch.title': '批量{step}',
   'batch.can': '可办理 {count} 个',
   'batch.cannot': '不能办理 {count} 个',

@@ -86,7 +86,7 @@ export function CampaignSection({ draft, change, issueAt }: SectionProps) {
         <h3>{t('settings.episodes.title')}</h3>
         <p className="section-hint">{t('settings.episodes.hint')}</p>
         {episodes.map((episode, i) => (
-          // Rows have no id of their own; they are only added at the end.
+          // Rows have no id of their own; their fields are controlled, so nothing is kept in a row that could move with it.
           // eslint-disable-next-line react/no-array-index-key
           <div key={i} className="row-fields">
             <TextField
