@@ -8,8 +8,16 @@ import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
 import { type County, settingsOf, standing, standingImports } from '../../../shared/log/county.ts';
 import type { Draft } from '../../../shared/log/operation.ts';
 import type { CountyHost } from '../../core/county-host.ts';
-import { importFile } from '../../core/import/import-file.ts';
-import { type HeldCounty, IMPORT_SORTS, type ImportPlan, type NewCounty } from '../../core/import/plan.ts';
+import { planLayer } from '../../core/import/plan-layer.ts';
+import { readFiles } from '../../core/import/read-files.ts';
+import {
+  emptySummary,
+  type HeldCounty,
+  IMPORT_SORTS,
+  type ImportInput,
+  type ImportPlan,
+  type NewCounty,
+} from '../../core/import/plan.ts';
 import { openCounty, reachRunning } from '../../core/open-county.ts';
 import { importText } from '../../text/import-zh.ts';
 import { dataFolderOf } from '../county-access.ts';
@@ -58,9 +66,16 @@ export async function run(args: Arguments): Promise<Outcome> {
     for (const path of args.words) {
       const bytes = await readFile(path).catch(() => null);
       if (!bytes) return misused({ reason: 'unreadable-file', path });
-      const plan = importFile({ ...asked, name: basename(path), bytes, county: held });
-      planned.push({ file: basename(path), plan });
-      held = withPlan(held, plan);
+      const name = basename(path);
+      for (const { layers } of await readFiles([{ name, bytes }])) {
+        const plans = layers.ok
+          ? layers.value.map((layer) => planLayer({ ...asked, layer, county: held }))
+          : [{ batches: [], problems: [layers.error], summary: emptySummary() }];
+        for (const plan of plans) {
+          planned.push({ file: name, plan });
+          held = withPlan(held, plan);
+        }
+      }
     }
     const isRefused = planned.some(({ plan }) => plan.problems.some((problem) => problem.severity === 'error'));
     const written = isRefused || isDry || !county ? 0 : await commit(county.host, planned, args.text('by') ?? '值班员');
@@ -79,9 +94,7 @@ export async function run(args: Arguments): Promise<Outcome> {
   }
 }
 
-function optionsOf(
-  args: Arguments,
-): UsageFault | Pick<Parameters<typeof importFile>[0], 'as' | 'crs' | 'kind' | 'newCounty' | 'source'> {
+function optionsOf(args: Arguments): UsageFault | Pick<ImportInput, 'as' | 'crs' | 'kind' | 'newCounty' | 'source'> {
   const sort = args.text('as');
   if (!sort) return { reason: 'missing-flag', flag: '--as' };
   const as = IMPORT_SORTS.find((entry) => entry === sort);

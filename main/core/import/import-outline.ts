@@ -1,4 +1,4 @@
-/** Outlines of units from GeoJSON: mended, brought to WGS 84, given to their units, drawn as areas, borders and labels. */
+/** Outlines of units from a map layer: mended, brought to WGS 84, given to their units, drawn as areas, borders and labels. */
 import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
 import { unitsBatchSchema } from '../../../shared/domain/batch.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
@@ -11,18 +11,19 @@ import { geometryWith, polygonsOf, type UnitArea } from './outline-geometry.ts';
 import { type OwnedOutline, ownersOf } from './outline-units.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan, type ImportSummary, type NewCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { type OutlineFile, readGeoJson } from './read-geojson.ts';
+import type { Layer } from './layer.ts';
+import { outlineFeatures } from './outline-features.ts';
 
 /** The datum to read the file in; what the caller says goes before what the file says. */
-function datumOf(file: OutlineFile, said: Datum | undefined, problems: ImportProblem[]): Datum | null {
+function datumOf(layer: Layer, said: Datum | undefined, problems: ImportProblem[]): Datum | null {
   if (said) return said;
-  const { crs } = file;
-  if (crs?.datum) {
-    problems.push({ severity: 'note', reason: 'crs-from-file', named: crs.named });
-    return crs.datum;
+  const { crs } = layer;
+  if (crs && /CRS84|EPSG:+(4326|4490)\b/i.test(crs.text)) {
+    problems.push({ severity: 'note', reason: 'crs-from-file', named: crs.text });
+    return 'wgs84';
   }
-  if (crs) problems.push({ severity: 'error', reason: 'crs-unsupported', named: crs.named });
-  else problems.push({ severity: 'error', reason: 'crs-missing', ...(file.looksShifted ? { likely: 'gcj02' } : {}) });
+  if (crs) problems.push({ severity: 'error', reason: 'crs-unsupported', named: crs.text });
+  else problems.push({ severity: 'error', reason: 'crs-missing', ...(layer.looksShifted ? { likely: 'gcj02' } : {}) });
   return null;
 }
 
@@ -89,18 +90,17 @@ function shiftOf(metres: readonly number[]): NonNullable<ImportSummary['shift']>
 
 /** The plan for outlines. A county that none of the files has named yet is named by this one. */
 export function importOutline(
-  text: string,
+  layer: Layer,
   said: Datum | undefined,
   held: HeldCounty | null,
   newCounty: NewCounty,
 ): ImportPlan {
-  const file = readGeoJson(text);
-  if (!file.ok) return { batches: [], problems: [file.error], summary: emptySummary() };
-  const problems: ImportProblem[] = [...file.value.problems];
-  const datum = datumOf(file.value, said, problems);
-  const { outlines, county } = ownersOf(file.value.features, held, newCounty, problems);
+  const problems: ImportProblem[] = [];
+  const features = outlineFeatures(layer, problems);
+  const datum = datumOf(layer, said, problems);
+  const { outlines, county } = ownersOf(features, held, newCounty, problems);
   const sound = mended(outlines, problems);
-  const read = { ...emptySummary(), read: file.value.read, taken: sound.length };
+  const read = { ...emptySummary(), read: layer.grid.length - 1, taken: sound.length };
   if (datum === null || sound.length === 0) return { batches: [], problems, summary: read };
 
   const { areas, metres } = shifted(sound, datum);

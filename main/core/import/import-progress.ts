@@ -2,6 +2,7 @@
 import { type TargetSpec, targetsBatchSchema } from '../../../shared/domain/batch.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import { FigureKinds } from './figure-kinds.ts';
+import type { Layer } from './layer.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { PROGRESS_COLUMNS } from './progress-columns.ts';
@@ -53,10 +54,10 @@ function settingsAfter(
 }
 
 /** The plan for a ledger; the units have to be there before it. */
-export function importProgress(text: string, county: HeldCounty | null): ImportPlan {
+export function importProgress(layer: Layer, county: HeldCounty | null): ImportPlan {
   if (!county)
     return { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
-  const table = readTable(text, PROGRESS_COLUMNS, ['number', 'goal', 'measure', 'planned', 'done', 'deadline']);
+  const table = readTable(layer, PROGRESS_COLUMNS, ['number', 'goal', 'measure', 'planned', 'done', 'deadline']);
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   if (!table.value.has('code') && !table.value.has('unit')) {
     const problem: ImportProblem = {

@@ -5,6 +5,7 @@
 import type { Source } from '../../../shared/domain/plausibility/five-sources.ts';
 import { sourcesBatchSchema } from '../../../shared/domain/sources-batch.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
+import type { Layer } from './layer.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { headingText, readTable } from './table.ts';
@@ -21,10 +22,10 @@ export interface SourceFile {
 }
 
 /** Headings beside the household's, as the file writes them. */
-function fieldsOf(text: string): string[] {
-  const cells = text
-    .split(/\r\n?|\n/, LINES_SEARCHED)
-    .map((line) => line.split(/[,\t;，]/).map((cell) => cell.replace(/^\uFEFF?"?|"$/g, '').trim()))
+function fieldsOf(grid: Layer['grid']): string[] {
+  const cells = grid
+    .slice(0, LINES_SEARCHED)
+    .map((line) => line.map((cell) => cell.trim()))
     .find((line) => line.some((cell) => HOUSEHOLD.includes(headingText(cell))));
   return (cells ?? []).filter((cell) => cell !== '' && !HOUSEHOLD.includes(headingText(cell)));
 }
@@ -32,13 +33,13 @@ function fieldsOf(text: string): string[] {
 /** Columns of the file by place: `0`, `1` … */
 type Column = 'household' | `${number}`;
 
-export function importSources(text: string, { source, on }: SourceFile, county: HeldCounty): ImportPlan {
-  const fields = fieldsOf(text);
+export function importSources(layer: Layer, { source, on }: SourceFile, county: HeldCounty): ImportPlan {
+  const fields = fieldsOf(layer.grid);
   const headings: Partial<Record<Column, readonly string[]>> = { household: HOUSEHOLD };
   fields.forEach((field, i) => {
     headings[`${i}`] = [headingText(field)];
   });
-  const table = readTable<Column>(text, headings, ['household']);
+  const table = readTable<Column>(layer, headings, ['household']);
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems: ImportProblem[] = [...table.value.problems];
   const villages = new Set(county.units.filter((unit) => unit.level === 'village').map((unit) => unit.id));

@@ -9,6 +9,7 @@ import type { Kind } from '../../../shared/domain/kind.ts';
 import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
+import type { Layer } from './layer.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { headingText, readTable } from './table.ts';
@@ -42,10 +43,10 @@ function withSoundNumbers(
 }
 
 /** The plan for a ledger of targets; units and the kind have to be there before it. */
-export function importTargets(text: string, kind: Kind, county: HeldCounty, datum: Datum = 'wgs84'): ImportPlan {
+export function importTargets(layer: Layer, kind: Kind, county: HeldCounty, datum: Datum = 'wgs84'): ImportPlan {
   const headings: Headings = {};
   for (const { column, headings: known } of ledgerColumns(kind)) headings[column] = known.map(headingText);
-  const table = readTable<TargetColumn>(text, headings, ['number', 'goal', 'deadline']);
+  const table = readTable<TargetColumn>(layer, headings, ['number', 'goal', 'deadline']);
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
   if (!table.value.has('code') && !table.value.has('unit')) {

@@ -2,6 +2,7 @@
 import { type Unit, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
 import { unitsBatchSchema } from '../../../shared/domain/batch.ts';
 import { settingsOf } from './county-settings.ts';
+import type { Layer } from './layer.ts';
 import { countyOf, parentOf } from './national-code.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan, type ImportSummary, type NewCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
@@ -48,8 +49,8 @@ function noteRepeatedNames(rows: readonly UnitRow[], heading: string, problems: 
 }
 
 /** The plan for a list of units. Units that are held already keep their posts, seat and counts. */
-export function importUnits(text: string, county: HeldCounty | null, newCounty: NewCounty): ImportPlan {
-  const table = readTable(text, UNIT_COLUMNS, ['code', 'name']);
+export function importUnits(layer: Layer, county: HeldCounty | null, newCounty: NewCounty): ImportPlan {
+  const table = readTable(layer, UNIT_COLUMNS, ['code', 'name']);
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
   const heading = table.value.heading('code');

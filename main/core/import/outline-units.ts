@@ -3,7 +3,7 @@ import { type Unit, type UnitLevel, UNIT_LEVELS } from '../../../shared/domain/u
 import { countyOf, currentName, readCode } from './national-code.ts';
 import type { HeldCounty, NewCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import type { OutlineFeature } from './read-geojson.ts';
+import type { OutlineFeature } from './outline-features.ts';
 import { UnitFinder } from './unit-finder.ts';
 
 export interface OwnedOutline {

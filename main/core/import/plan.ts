@@ -4,6 +4,7 @@ import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
 import type { SourceFile } from './import-sources.ts';
+import type { Layer } from './layer.ts';
 import type { ImportProblem } from './problem.ts';
 
 export const IMPORT_SORTS = ['units', 'outline', 'progress', 'targets', 'sources'] as const;
@@ -29,9 +30,7 @@ export interface NewCounty {
 }
 
 export interface ImportInput {
-  /** File name, for people and for nothing else. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly layer: Layer;
   readonly as: ImportSort;
   /** Id of the kind, for targets. */
   readonly kind?: string;

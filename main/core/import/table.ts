@@ -1,16 +1,15 @@
 /**
- * A CSV file as a table: separator and heading row are found by the headings themselves, rows keep the numbers that a
- * spreadsheet shows, and nothing is left out without a problem that says so.
+ * A layer as a table: the heading row is found by the headings themselves unless a person has said which it is, rows keep
+ * the numbers that a spreadsheet shows, and nothing is left out without a problem that says so.
  */
-import Papa from 'papaparse';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { personalData, tidyText } from './cell.ts';
+import type { Layer } from './layer.ts';
 import type { ImportProblem } from './problem.ts';
 
-const SEPARATORS = [',', '\t', ';', '，'] as const;
 /** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
 const LINES_SEARCHED = 20;
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 500_000;
 const MOST_CHARACTERS = 1000;
 
 export interface TableRow<C extends string> {
@@ -55,50 +54,52 @@ function recognised<C extends string>(cells: readonly string[], headings: Headin
   });
 }
 
-interface Layout<C extends string> {
-  readonly separator: string;
+/** Where the headings stand and what they mean. */
+export interface Layout<C extends string> {
+  /** Line of the grid that holds the headings; data begins below it. */
   readonly line: number;
+  /** Column that each cell of that line stands for; undefined for what is not imported. */
   readonly columns: readonly (C | undefined)[];
 }
 
-/** The separator and line in which the most headings are recognised; null when no line has at least two. */
-function findLayout<C extends string>(text: string, headings: Headings<C>): Layout<C> | null {
+/** The line in which the most headings are recognised; null when no line has at least two. */
+function findLayout<C extends string>(grid: Layer['grid'], headings: Headings<C>): Layout<C> | null {
   let best: Layout<C> | null = null;
   let most = 1;
-  for (const separator of SEPARATORS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n', preview: LINES_SEARCHED });
-    data.forEach((cells, line) => {
-      const columns = recognised(cells, headings);
-      const count = new Set(columns.filter((column) => column !== undefined)).size;
-      if (count <= most) return;
-      most = count;
-      best = { separator, line, columns };
-    });
-  }
+  grid.slice(0, LINES_SEARCHED).forEach((cells, line) => {
+    const columns = recognised(cells, headings);
+    const count = new Set(columns.filter((column) => column !== undefined)).size;
+    if (count <= most) return;
+    most = count;
+    best = { line, columns };
+  });
   return best;
 }
 
 const isTotal = (cells: readonly string[]): boolean =>
   cells.slice(0, 3).some((cell) => /^(合计|小计|总计|共计)$/.test(tidyText(cell).replaceAll(' ', '')));
 
-/** The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense. */
+/**
+ * The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense;
+ * `chosen` is what a person said about headings and columns.
+ */
 export function readTable<C extends string>(
-  text: string,
+  layer: Pick<Layer, 'grid' | 'problems'>,
   headings: Headings<C>,
   needed: readonly NoInfer<C>[],
+  chosen?: Layout<C>,
 ): Result<Table<C>, ImportProblem[]> {
-  const lines = text.replace(/\r\n?/g, '\n');
-  const layout = findLayout(lines, headings);
+  const { grid } = layer;
+  const layout = chosen ?? findLayout(grid, headings);
   if (!layout)
     return fail([
       { severity: 'error', reason: 'header-missing', needed: needed.map((column) => headings[column]?.[0] ?? column) },
     ]);
-  const parsed = Papa.parse<string[]>(lines, { delimiter: layout.separator, newline: '\n' });
-  const titles = parsed.data[layout.line] ?? [];
+  const titles = grid[layout.line] ?? [];
   const problems: ImportProblem[] = [];
   const headingRow = layout.line + 1;
 
-  const above = parsed.data.slice(0, layout.line).filter(isFilled).length;
+  const above = grid.slice(0, layout.line).filter(isFilled).length;
   if (above > 0) problems.push({ severity: 'note', reason: 'lines-above-header', lines: above });
   const positions = new Map<C, number>();
   layout.columns.forEach((column, i) => {
@@ -127,10 +128,9 @@ export function readTable<C extends string>(
       });
   // Without its columns every row would be reported anew for the same fault.
   if (problems.some((problem) => problem.severity === 'error')) return fail(problems);
-  for (const row of new Set(parsed.errors.map((error) => (error.row ?? 0) + 1)))
-    problems.push({ severity: 'error', reason: 'quotes', row });
+  problems.push(...layer.problems);
 
-  const filled = parsed.data
+  const filled = grid
     .map((cells, i) => ({ cells, row: i + 1 }))
     .filter(({ cells, row }) => row > headingRow && isFilled(cells));
   if (filled.length === 0) problems.push({ severity: 'error', reason: 'no-rows' });

@@ -1,6 +1,17 @@
 /** A small held county and short ways to import text, for the tests of the import. */
-import { importFile } from '../../../main/core/import/import-file.ts';
-import type { HeldCounty, ImportInput, ImportPlan, NewCounty } from '../../../main/core/import/plan.ts';
+import { decodeText } from '../../../main/core/import/decode-text.ts';
+import { csvLayer } from '../../../main/core/import/formats/csv.ts';
+import { geojsonLayer, parseJson } from '../../../main/core/import/formats/geojson.ts';
+import type { Layer } from '../../../main/core/import/layer.ts';
+import { planLayer } from '../../../main/core/import/plan-layer.ts';
+import {
+  emptySummary,
+  type HeldCounty,
+  type ImportInput,
+  type ImportPlan,
+  type NewCounty,
+} from '../../../main/core/import/plan.ts';
+import { ok, type Result } from '../../../shared/domain/result.ts';
 import type { ImportProblem } from '../../../main/core/import/problem.ts';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
@@ -74,19 +85,24 @@ export const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array
   ['GBK', gbkBytes],
 ];
 
-export const planOf = (
+/** The file as a layer: outlines are GeoJSON, everything else is a table. */
+function layerOf(as: ImportInput['as'], bytes: Uint8Array): Result<Layer, ImportProblem> {
+  const text = decodeText(bytes);
+  if (!text.ok) return text;
+  if (as !== 'outline') return ok(csvLayer('file', text.value));
+  const json = parseJson(text.value);
+  return json.ok ? geojsonLayer('file', json.value) : json;
+}
+
+export function planOf(
   as: ImportInput['as'],
   bytes: Uint8Array | string,
   rest: Partial<Pick<ImportInput, 'crs' | 'county' | 'kind' | 'newCounty'>> = {},
-): ImportPlan =>
-  importFile({
-    name: 'file',
-    as,
-    county: null,
-    newCounty: NEW_COUNTY,
-    ...rest,
-    bytes: typeof bytes === 'string' ? utf8Bytes(bytes) : bytes,
-  });
+): ImportPlan {
+  const layer = layerOf(as, typeof bytes === 'string' ? utf8Bytes(bytes) : bytes);
+  if (!layer.ok) return { batches: [], problems: [layer.error], summary: emptySummary() };
+  return planLayer({ as, layer: layer.value, county: null, newCounty: NEW_COUNTY, ...rest });
+}
 
 export const unitsOf = (plan: ImportPlan): readonly Unit[] =>
   plan.batches.flatMap((batch) => (batch.batch === 'units' ? batch.units : []));

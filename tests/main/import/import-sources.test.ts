@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { csvLayer } from '../../../main/core/import/formats/csv.ts';
 import { importSources } from '../../../main/core/import/import-sources.ts';
 import { compareSources } from '../../../shared/domain/plausibility/five-sources.ts';
 import { DEFAULT_THRESHOLDS } from '../../../shared/domain/light.ts';
@@ -19,7 +20,7 @@ const county = {
   geometry: null,
 };
 const planOf = (text: string, source: SourcesBatch['source'] = 'wall') =>
-  importSources(text, { source, on: '2017-11-30' }, county);
+  importSources(csvLayer('file', text), { source, on: '2017-11-30' }, county);
 const tableOf = (text: string, source: SourcesBatch['source']): SourcesBatch => {
   const [batch] = planOf(text, source).batches;
   if (batch?.batch !== 'sources') throw new Error('no batch');

@@ -1,0 +1,159 @@
+/** GeoJSON in its three forms, plain or in the compressed writing of Chinese web maps; every coordinate is a number afterwards. */
+import type { Geometry } from 'geojson';
+import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
+import type { Position } from '../../../../shared/domain/unit.ts';
+import { decodeRing, DEFAULT_SCALE } from '../compressed-ring.ts';
+import { decodeText } from '../decode-text.ts';
+import type { Layer, StatedCrs } from '../layer.ts';
+import type { ImportProblem, Reason } from '../problem.ts';
+import type { Reader } from './format.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+/** JSON as some programs write it: with a byte order mark, with NaN for "no number". */
+export function parseJson(text: string): Result<unknown, ImportProblem> {
+  const body = text.replace(/^\ufeff/, '');
+  for (const candidate of [body, body.replace(/-?\b(?:NaN|Infinity)\b/g, 'null')]) {
+    try {
+      return ok(JSON.parse(candidate) as unknown);
+    } catch {
+      continue;
+    }
+  }
+  return fail({ severity: 'error', reason: 'not-json', ...lineOfFault(body) });
+}
+
+/** Line up to which the text is JSON; absent where the parser does not tell. */
+function lineOfFault(text: string): { line?: number } {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    const at = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+    if (at !== undefined) return { line: text.slice(0, Number(at)).split('\n').length };
+  }
+  return {};
+}
+
+function crsOf(file: Json): StatedCrs | null {
+  const crs = file['crs'];
+  const named = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined;
+  return typeof named === 'string' ? { text: named } : null;
+}
+
+const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
+
+/** Features of a file of any of the three forms: collection, one feature, bare geometry; null when it is none. */
+function featuresOf(file: unknown): readonly unknown[] | null {
+  if (!isObject(file)) return null;
+  if (file['type'] === 'FeatureCollection') return Array.isArray(file['features']) ? file['features'] : null;
+  if (file['type'] === 'Feature') return [file];
+  return GEOMETRIES.includes(String(file['type'])) ? [{ type: 'Feature', geometry: file }] : null;
+}
+
+/** Position from the first two numbers; null for anything else. */
+function positionOf(value: unknown): Position | null {
+  const [x, y] = listOf(value);
+  return typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+}
+
+interface Place {
+  readonly polygon: number;
+  readonly ring: number;
+}
+
+/** A line of positions, or the first thing wrong with it: one fault a line is enough to find the place. */
+function readLine(value: unknown, offset: unknown, scale: number, ring: Place): Result<Position[], Reason> {
+  const points = typeof value === 'string' ? decodeRing(value, offset, scale) : value;
+  if (points === null) return fail({ reason: 'compressed-broken', ring });
+  if (!Array.isArray(points)) return fail({ reason: 'coordinate-not-a-number', ring, point: 1 });
+  const line: Position[] = [];
+  for (const [i, point] of (points as unknown[]).entries()) {
+    const at = positionOf(point);
+    if (!at) return fail({ reason: 'coordinate-not-a-number', ring, point: i + 1 });
+    line.push(at);
+  }
+  return ok(line);
+}
+
+/** The geometry with every position checked; null where one is none. */
+function readGeometry(geometry: Json, scale: number, report: (reason: Reason) => void): Geometry | null {
+  let isSound = true;
+  const line = (value: unknown, offset: unknown, polygon: number, ring: number): Position[] => {
+    const read = readLine(value, offset, scale, { polygon, ring });
+    if (read.ok) return read.value;
+    isSound = false;
+    report(read.error);
+    return [];
+  };
+  const rings = (value: unknown, offsets: unknown, polygon: number): Position[][] =>
+    listOf(value).map((each, i) => line(each, listOf(offsets)[i], polygon, i + 1));
+  const { coordinates, encodeOffsets } = geometry as { coordinates?: unknown; encodeOffsets?: unknown };
+  const read = ((): Geometry | null => {
+    switch (geometry['type']) {
+      case 'Point':
+        return { type: 'Point', coordinates: line([coordinates], undefined, 1, 1)[0] ?? [] };
+      case 'MultiPoint':
+        return { type: 'MultiPoint', coordinates: line(coordinates, undefined, 1, 1) };
+      case 'LineString':
+        return { type: 'LineString', coordinates: line(coordinates, encodeOffsets, 1, 1) };
+      case 'MultiLineString':
+        return { type: 'MultiLineString', coordinates: rings(coordinates, encodeOffsets, 1) };
+      case 'Polygon':
+        return { type: 'Polygon', coordinates: rings(coordinates, encodeOffsets, 1) };
+      case 'MultiPolygon':
+        return {
+          type: 'MultiPolygon',
+          coordinates: listOf(coordinates).map((each, i) => rings(each, listOf(encodeOffsets)[i], i + 1)),
+        };
+      default:
+        return null;
+    }
+  })();
+  return isSound ? read : null;
+}
+
+const cellOf = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** The file as one layer; `id` of the features becomes a field where no property has that name. Null when it is no GeoJSON. */
+export function geojsonLayer(name: string, file: unknown): Result<Layer, ImportProblem> {
+  const entries = featuresOf(file);
+  if (!entries || !isObject(file)) return fail({ severity: 'error', reason: 'not-geojson' });
+  if (entries.length === 0) return fail({ severity: 'error', reason: 'no-features' });
+  const scale = typeof file['UTF8Scale'] === 'number' ? file['UTF8Scale'] : DEFAULT_SCALE;
+  const problems: ImportProblem[] = file['UTF8Encoding'] === true ? [{ severity: 'note', reason: 'compressed' }] : [];
+  const propertiesOf = (entry: unknown): Json => {
+    const properties = isObject(entry) && isObject(entry['properties']) ? entry['properties'] : {};
+    return isObject(entry) && 'id' in entry && !('id' in properties) ? { id: entry['id'], ...properties } : properties;
+  };
+  const properties = entries.map(propertiesOf);
+  const fields = [...new Set(properties.flatMap((each) => Object.keys(each)))];
+  const geometries = entries.map((entry, i) => {
+    const geometry = isObject(entry) ? entry['geometry'] : undefined;
+    if (!isObject(geometry)) return null;
+    return readGeometry(geometry, scale, (reason) => problems.push({ severity: 'error', feature: i + 1, ...reason }));
+  });
+  // Marks of the two families of map files that Chinese web pages draw: both carry GCJ-02.
+  const looksShifted =
+    'UTF8Encoding' in file || fields.some((field) => ['cp', 'childrenNum', 'acroutes'].includes(field));
+  return ok({
+    name,
+    grid: [fields, ...properties.map((each) => fields.map((field) => cellOf(each[field])))],
+    geometries,
+    crs: crsOf(file),
+    looksShifted,
+    problems,
+  });
+}
+
+export const readGeoJson: Reader = async ({ name, files }) => {
+  const text = decodeText(files[0]?.bytes ?? new Uint8Array());
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  const layer = geojsonLayer(name, json.value);
+  return layer.ok ? ok([layer.value]) : layer;
+};
