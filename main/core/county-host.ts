@@ -1,24 +1,19 @@
 /** The host contract over one data folder: the same object serves both shells and the command line. */
 import type { Batch } from '../../shared/domain/batch.ts';
-import type {
-  AppendResult,
-  Host,
-  HostEvent,
-  HostInfo,
-  Input,
-  Output,
-  WriteRefusal,
-} from '../../shared/host/contract.ts';
+import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
+import type { Host, HostEvent, HostInfo, Input, Output } from '../../shared/host/contract.ts';
 import { type County, settingsOf } from '../../shared/log/county.ts';
 import { type Draft, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
 import { planUndo } from '../../shared/log/undo.ts';
 import type { Archive } from './archives.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
+import { openCountyDesk } from './county-desk.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type ExportEnding, isPng, saveExport, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
+import { openImportDesk } from './import-desk/import-desk.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
 import type { KeyWrapper } from './vault/vault-key.ts';
@@ -101,6 +96,8 @@ export class CountyHost {
     'picture.save': (input) => this.#savePicture(input),
     'file.save': ({ name, text }) => this.#saveFile(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
+    ...openImportDesk(),
+    ...openCountyDesk(),
     ...openPersonDesk({
       vault: () => this.parts.vault,
       county: () => this.#county,

@@ -6,7 +6,7 @@ import { type FileHandle, open, readFile, truncate } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
-import type { JournalPosition } from '../../shared/host/contract.ts';
+import type { JournalPosition } from '../../shared/host/answers.ts';
 import { nextHash } from '../../shared/log/chain.ts';
 import { bodyOf, chainKey, type LogRecord, type Operation } from '../../shared/log/operation.ts';
 import { syncFolder, writeDurably } from './durable-file.ts';

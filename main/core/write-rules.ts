@@ -1,7 +1,7 @@
 /** Turns drafts into operations of this seat: every one is judged against the state that the ones before it leave behind. */
 import { entrySubject } from '../../shared/domain/entries/entry.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
-import type { WriteRefusal } from '../../shared/host/contract.ts';
+import type { WriteRefusal } from '../../shared/host/answers.ts';
 import { tick } from '../../shared/log/clock.ts';
 import type { County } from '../../shared/log/county.ts';
 import { checkDraft } from '../../shared/log/decide.ts';

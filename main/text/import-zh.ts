@@ -26,6 +26,8 @@ function reasonText(problem: ImportProblem): string {
       return `文件有 ${problem.megabytes} MB，超过 ${problem.most} MB 的上限；请分成几个文件导入。`;
     case 'encoding-unknown':
       return '文字编码无法识别；请另存为 UTF-8 或 GB18030 编码的 CSV。';
+    case 'sort-unsupported':
+      return `这类数据（${problem.as}）不能从这个文件导入；请另选导入类型。`;
     case 'format-unknown':
       return `不认识“${problem.name}”的格式；请换成 Excel、CSV、shapefile、GeoJSON、KML、GPX 或 GeoPackage 文件。`;
     case 'spreadsheet':

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   CompassOutlined,
   DashboardOutlined,
+  DatabaseOutlined,
   OrderedListOutlined,
   ScheduleOutlined,
   SettingOutlined,
@@ -12,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
 import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
+import { DataPage } from '../features/data/data-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
 import { SchedulePage } from '../features/schedule/schedule-page.tsx';
@@ -51,6 +53,7 @@ export const MODES: readonly Mode[] = [
   { id: 'supervision', title: 'mode.supervision', icon: <AuditOutlined aria-hidden />, page: SupervisionPage },
   { id: 'ranking', title: 'mode.ranking', icon: <OrderedListOutlined aria-hidden />, page: RankingPage },
   { id: 'people', title: 'mode.people', icon: <TeamOutlined aria-hidden />, page: PeoplePage },
+  { id: 'data', title: 'mode.data', icon: <DatabaseOutlined aria-hidden />, page: DataPage },
   { id: 'settings', title: 'mode.settings', icon: <SettingOutlined aria-hidden />, page: SettingsPage },
 ];
 

@@ -7,7 +7,7 @@ import { entrySubject, type Json, ownerUnit } from '../../shared/domain/entries/
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import { type Capacity, roleText } from '../../shared/domain/role.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
-import type { AppendResult, WriteRefusal } from '../../shared/host/contract.ts';
+import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
 import { canonical } from '../../shared/log/canonical.ts';
 import { headsIn } from '../../shared/log/decide.ts';
 import { householdRow } from '../../shared/log/household-fold.ts';

@@ -5,7 +5,8 @@
 import { dayOfInstant } from '../../shared/domain/day.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import { UnitIndex } from '../../shared/domain/unit-index.ts';
-import type { HostInfo, JournalPosition } from '../../shared/host/contract.ts';
+import type { JournalPosition } from '../../shared/host/answers.ts';
+import type { HostInfo } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
 import { parseBody } from '../../shared/log/chain.ts';
 import { BulkFold, type Changes } from '../../shared/log/fold.ts';
@@ -81,7 +82,11 @@ export class Projection {
   /** Keeps following the host until the returned function is called. */
   start(onLost: (isLost: boolean) => void): () => void {
     const stop = this.host.listen(
-      () => void this.follow(),
+      (sent) => {
+        if (sent.event === 'journal.appended') void this.follow();
+        // Another county lies in the folder: nothing of what this window holds is true any more.
+        if (sent.event === 'store.replaced') globalThis.location.reload();
+      },
       (isLost) => {
         onLost(isLost);
         if (!isLost) void this.follow();

@@ -1,6 +1,12 @@
 /** The same words in English, under the same keys with the same places. */
 import { attachmentEn } from './attachment-en.ts';
 import { dashboardEn } from './dashboard-en.ts';
+import { dataEn } from './data-en.ts';
+import { dataExportEn } from './data-export-en.ts';
+import { dataImportEn } from './data-import-en.ts';
+import { dataPackagesEn } from './data-packages-en.ts';
+import { dataUnitsEn } from './data-units-en.ts';
+import { drawingEn } from './drawing-en.ts';
 import { ledgerEn } from './ledger-en.ts';
 import { peopleEn } from './people-en.ts';
 import { personEn } from './person-en.ts';
@@ -16,6 +22,12 @@ import type { TextKey } from './zh-cn.ts';
 export const en: Readonly<Record<TextKey, string>> = {
   ...attachmentEn,
   ...dashboardEn,
+  ...dataEn,
+  ...dataExportEn,
+  ...dataImportEn,
+  ...dataPackagesEn,
+  ...dataUnitsEn,
+  ...drawingEn,
   ...ledgerEn,
   ...peopleEn,
   ...personEn,

@@ -1,7 +1,7 @@
 /** One sentence for each reason why something was not done; every sentence says what to do. */
 import { type State, stateSchema } from '../../shared/domain/clearance.ts';
 import { type Role, roleSchema } from '../../shared/domain/role.ts';
-import type { WriteRefusal } from '../../shared/host/contract.ts';
+import type { WriteRefusal } from '../../shared/host/answers.ts';
 import type { RuleRefusal as LogRuleRefusal } from '../../shared/log/decide.ts';
 import { roleText, stateText, stepText } from './domain-text.ts';
 import type { EntryRefusal } from '../../shared/domain/entries/entry.ts';

@@ -4,6 +4,12 @@
  */
 import { attachmentZh } from './attachment-zh.ts';
 import { dashboardZh } from './dashboard-zh.ts';
+import { dataZh } from './data-zh.ts';
+import { dataExportZh } from './data-export-zh.ts';
+import { dataImportZh } from './data-import-zh.ts';
+import { dataPackagesZh } from './data-packages-zh.ts';
+import { dataUnitsZh } from './data-units-zh.ts';
+import { drawingZh } from './drawing-zh.ts';
 import { ledgerZh } from './ledger-zh.ts';
 import { peopleZh } from './people-zh.ts';
 import { personZh } from './person-zh.ts';
@@ -18,6 +24,12 @@ import { supervisionZh } from './supervision-zh.ts';
 export const zhCn = {
   ...attachmentZh,
   ...dashboardZh,
+  ...dataZh,
+  ...dataExportZh,
+  ...dataImportZh,
+  ...dataPackagesZh,
+  ...dataUnitsZh,
+  ...drawingZh,
   ...ledgerZh,
   ...peopleZh,
   ...personZh,

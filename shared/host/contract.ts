@@ -4,33 +4,16 @@
  */
 import { z } from 'zod';
 import { draftSchema, operationIdSchema, recordSchema } from '../log/operation.ts';
+import { appendResultSchema, positionSchema, savedSchema } from './answers.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { countyCalls } from './county-calls.ts';
+import { exportCalls } from './export-calls.ts';
+import { importCalls } from './import-calls.ts';
+import { packageCalls } from './package-calls.ts';
 import { personCalls } from './person-calls.ts';
+import { uploadCalls, uploadEventSchema } from './upload-calls.ts';
 
 const nothing = z.object({});
-
-/** Why a write was refused; wording is chosen by whoever shows it. */
-export const writeRefusalSchema = z.discriminatedUnion('reason', [
-  /** The store is open for reading only: an older application, a full disk, a write error, another writer. */
-  z.object({ reason: z.literal('read-only'), cause: z.string() }),
-  /** Another window or command wrote to the same subject first; `heads` are the ones to look at now. */
-  z.object({ reason: z.literal('stale'), subject: z.string(), heads: z.array(operationIdSchema) }),
-  /** The campaign's rules say no; `refusal` is a `Refusal` of domain/clearance or domain/progress. */
-  z.object({ reason: z.literal('rule'), subject: z.string(), refusal: z.record(z.string(), z.unknown()) }),
-  z.object({ reason: z.literal('unknown-subject'), subject: z.string() }),
-  z.object({ reason: z.literal('disk'), message: z.string() }),
-]);
-export type WriteRefusal = z.infer<typeof writeRefusalSchema>;
-
-/** Position in the journal: number of records before it, and the hash of the last of them. */
-export const positionSchema = z.object({ count: z.number().int().nonnegative(), last: z.string() });
-export type JournalPosition = z.infer<typeof positionSchema>;
-
-export const appendResultSchema = z.union([
-  z.object({ ok: z.literal(true), records: z.array(recordSchema), position: positionSchema }),
-  z.object({ ok: z.literal(false), refusal: writeRefusalSchema }),
-]);
-export type AppendResult = z.infer<typeof appendResultSchema>;
 
 export const archiveSchema = z.object({
   /** Name in the tiles URL, `tiles/<id>`. */
@@ -78,15 +61,6 @@ export const verifyReportSchema = z.object({
   fault: z.object({ line: z.number(), problem: z.enum(['hash', 'gap', 'form', 'unreadable']) }).optional(),
 });
 
-/** Where a file went, in words for people, or that it was not saved. */
-const savedSchema = z.union([
-  z.object({ saved: z.literal(true), name: z.string(), folder: z.string() }),
-  z.object({
-    saved: z.literal(false),
-    cause: z.enum(['cancelled', 'disk', 'read-only']),
-    message: z.string().optional(),
-  }),
-]);
 /** A table of 350,000 households fits. */
 const MAX_FILE_CHARACTERS = 64 * 1024 * 1024;
 
@@ -124,7 +98,12 @@ export const contract = {
     output: savedSchema,
   },
   ...attachmentCalls,
+  ...countyCalls,
+  ...exportCalls,
+  ...importCalls,
+  ...packageCalls,
   ...personCalls,
+  ...uploadCalls,
 } as const;
 export type Contract = typeof contract;
 export type OperationName = keyof Contract;
@@ -134,8 +113,14 @@ export type Output<N extends OperationName> = z.output<Contract[N]['output']>;
 /** The host as the renderer sees it and as shells implement it. */
 export type Host = { [N in OperationName]: (input: Input<N>) => Promise<Output<N>> };
 
-/** Pushed from host to every window after an append by anybody. */
-export const eventsSchema = z.object({ event: z.literal('journal.appended'), position: positionSchema });
+/** Pushed from host to every window. */
+export const eventsSchema = z.discriminatedUnion('event', [
+  /** Somebody wrote. */
+  z.object({ event: z.literal('journal.appended'), position: positionSchema }),
+  /** The folder holds another county now: windows load anew. */
+  z.object({ event: z.literal('store.replaced'), store: z.string() }),
+  uploadEventSchema,
+]);
 export type HostEvent = z.infer<typeof eventsSchema>;
 
 /** Batches and tiles are read as bytes under these paths in both shells (relative to the page's origin). */

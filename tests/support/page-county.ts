@@ -5,7 +5,9 @@
 import { copyOf, decide, type Seat } from '../../main/core/write-rules.ts';
 import type { HostClient } from '../../renderer/host/host-client.ts';
 import type { Batch } from '../../shared/domain/batch.ts';
-import type { AppendResult, HostEvent, Input, JournalPosition } from '../../shared/host/contract.ts';
+import { callsNotMade } from './calls-not-made.ts';
+import type { AppendResult, JournalPosition } from '../../shared/host/answers.ts';
+import type { HostEvent, Input } from '../../shared/host/contract.ts';
 import { nextHash } from '../../shared/log/chain.ts';
 import { createCounty } from '../../shared/log/county.ts';
 import {
@@ -50,6 +52,7 @@ export class PageCounty {
   /** A client as each window has one. */
   client(): HostClient {
     return {
+      ...callsNotMade(),
       'host.info': async () => ({
         shell: 'http',
         version: 'test',

@@ -5,6 +5,7 @@ import type { Batch } from '../../../shared/domain/batch.ts';
 import { dayOfInstant, isDay } from '../../../shared/domain/day.ts';
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
 import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
+import { IMPORT_SORTS } from '../../../shared/host/import-calls.ts';
 import { type County, settingsOf, standing, standingImports } from '../../../shared/log/county.ts';
 import type { Draft } from '../../../shared/log/operation.ts';
 import type { CountyHost } from '../../core/county-host.ts';
@@ -13,7 +14,6 @@ import { readFiles } from '../../core/import/read-files.ts';
 import {
   emptySummary,
   type HeldCounty,
-  IMPORT_SORTS,
   type ImportInput,
   type ImportPlan,
   type NewCounty,

@@ -33,6 +33,12 @@ function planOf({ as, county, crs, kind, layer, newCounty, source }: ImportInput
       return county && source
         ? importSources(layer, source, county)
         : { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
+    default:
+      return {
+        batches: [],
+        problems: [{ severity: 'error', reason: 'sort-unsupported', as }],
+        summary: emptySummary(),
+      };
   }
 }
 

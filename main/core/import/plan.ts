@@ -3,12 +3,10 @@ import type { Batch, GeometryBatch, TargetSpec } from '../../../shared/domain/ba
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
+import type { ImportSort } from '../../../shared/host/import-calls.ts';
 import type { SourceFile } from './import-sources.ts';
 import type { Layer } from './layer.ts';
 import type { ImportProblem } from './problem.ts';
-
-export const IMPORT_SORTS = ['units', 'outline', 'progress', 'targets', 'sources'] as const;
-export type ImportSort = (typeof IMPORT_SORTS)[number];
 
 /** What the data folder holds now; null or absent parts are not there yet. */
 export interface HeldCounty {
@@ -21,12 +19,21 @@ export interface HeldCounty {
 
 /** What a county starts with where its files do not say it. */
 export interface NewCounty {
+  /** Six digits, where the files have no codes. */
+  readonly code?: string;
   /** Name of the county, where the file has only codes. */
   readonly name?: string;
   /** Campaign as written in the top bar. */
   readonly campaign: string;
   readonly start: Day;
   readonly deadline: Day;
+}
+
+/** Columns by the file's order: ids of the sort's own columns, null for what is not imported. */
+export interface ChosenLayout {
+  /** Rows from 1; two lines of headings are read as one. */
+  readonly headings: { readonly from: number; readonly to: number };
+  readonly columns: readonly (string | null)[];
 }
 
 export interface ImportInput {
@@ -38,6 +45,10 @@ export interface ImportInput {
   readonly source?: SourceFile;
   /** Datum of an outline, which without it the file itself has to say; of the places of targets, WGS 84 without it. */
   readonly crs?: Datum;
+  /** What a person said about headings and columns; without it both are found. */
+  readonly layout?: ChosenLayout;
+  /** Written unit names that a person has given a unit, now or earlier; null leaves their rows out. */
+  readonly decisions?: ReadonlyMap<string, string | null>;
   readonly county: HeldCounty | null;
   readonly newCounty: NewCounty;
 }

@@ -27,6 +27,8 @@ type FileReason =
   | { readonly reason: 'file-too-large'; readonly megabytes: number; readonly most: number }
   /** Neither UTF-8, UTF-16 nor GB18030. */
   | { readonly reason: 'encoding-unknown' }
+  /** Cannot be planned from a layer. */
+  | { readonly reason: 'sort-unsupported'; readonly as: string }
   /** No format has this ending. */
   | { readonly reason: 'format-unknown'; readonly name: string }
   /** An .xlsx or .xls file: it has to be saved as CSV first. */

@@ -12,7 +12,8 @@ import {
 } from '../../../shared/domain/person.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { parseRole } from '../../../shared/domain/role.ts';
-import type { AppendResult, Host, Input, Output } from '../../../shared/host/contract.ts';
+import type { AppendResult } from '../../../shared/host/answers.ts';
+import type { Host, Input, Output } from '../../../shared/host/contract.ts';
 import type { MaskedPerson, PersonRefusal } from '../../../shared/host/person-calls.ts';
 import { type County, settingsOf, unitIndex } from '../../../shared/log/county.ts';
 import { householdRow } from '../../../shared/log/household-fold.ts';

@@ -167,7 +167,7 @@ describe('two processes', () => {
     const second = await openCounty({ root, mode: 'write', traits: TRAITS });
     expect(second).toMatchObject({ ok: false, error: { reason: 'in-use', pid: process.pid } });
     const events: number[] = [];
-    first.host.onEvent(({ position }) => events.push(position.count));
+    first.host.onEvent((sent) => sent.event === 'journal.appended' && events.push(sent.position.count));
     const running = await reachRunning(root);
     if (!running) throw new Error('not reached');
     const result = await running.host['journal.append']({ drafts: [clearDraft(1)] });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openPersonDesk, type PersonDesk } from '../../../main/core/vault/person-desk.ts';
 import { Vault } from '../../../main/core/vault/vault.ts';
 import type { Person } from '../../../shared/domain/person.ts';
-import type { AppendResult } from '../../../shared/host/contract.ts';
+import type { AppendResult } from '../../../shared/host/answers.ts';
 import type { County } from '../../../shared/log/county.ts';
 import { type Draft, payloadSchemas } from '../../../shared/log/operation.ts';
 import { runSmallCounty, type RunningCounty } from '../../support/running-county.ts';

@@ -1,0 +1,4 @@
+/** Wording of drawing on the map. */
+export const drawingZh = {
+  'drawing.title': '绘制',
+} as const;

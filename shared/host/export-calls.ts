@@ -1,0 +1,2 @@
+/** The part of the host contract that takes data out: export. */
+export const exportCalls = {} as const;

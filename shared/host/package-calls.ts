@@ -1,0 +1,2 @@
+/** The part of the host contract that takes data out: package. */
+export const packageCalls = {} as const;
