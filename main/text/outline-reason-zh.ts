@@ -2,6 +2,7 @@
 import type { Position } from '../../shared/domain/unit.ts';
 import type { AreaFault, Mend, RingName } from '../../shared/geo/mend-area.ts';
 import type { ImportProblem } from '../core/import/problem.ts';
+import { mapFileReasonText } from './map-file-reason-zh.ts';
 
 const at = ([lon, lat]: Position): string => `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
 /** The first few places; a ring may cross itself hundreds of times. */
@@ -88,6 +89,6 @@ export function outlineReasonText(problem: ImportProblem): string {
     case 'shifted':
       return `${problem.vertices} 个点已由 GCJ-02 纠正，平均移动 ${problem.meanMetres.toFixed(0)} 米。`;
     default:
-      return '文件里有这个版本还说不清的问题；请升级挂图后重试。';
+      return mapFileReasonText(problem) ?? '文件里有这个版本还说不清的问题；请升级挂图后重试。';
   }
 }

@@ -168,5 +168,75 @@ type TargetReason =
   | { readonly reason: 'problem-number'; readonly text: string }
   | { readonly reason: 'problem-level'; readonly text: string };
 
-export type Reason = FileReason | TableReason | UnitReason | OutlineReason | ProgressReason | TargetReason;
+/** Archives that hold other files. Names are those in the archive. */
+type PackedReason =
+  /** No directory of contents, or one that leads outside the file: usually cut short while it was copied. */
+  | { readonly reason: 'zip-broken' }
+  | { readonly reason: 'zip-entry-broken'; readonly name: string }
+  | { readonly reason: 'zip-encrypted'; readonly name: string }
+  | { readonly reason: 'zip-method'; readonly name: string }
+  /** Leads out of the folder that it is unpacked into, or is no name at all. */
+  | { readonly reason: 'zip-name-unsafe'; readonly name: string }
+  | { readonly reason: 'zip-entry-twice'; readonly name: string }
+  | { readonly reason: 'zip-nested'; readonly name: string }
+  | { readonly reason: 'zip-nothing' }
+  | { readonly reason: 'zip-left-out'; readonly names: readonly string[] }
+  | { readonly reason: 'too-many-entries'; readonly most: number }
+  /** What comes out is more than a file of this size ever holds: a bomb. */
+  | { readonly reason: 'unpacked-too-large'; readonly most: number }
+  | { readonly reason: 'unpacked-ratio'; readonly most: number }
+  /** The reader found a fault of its own; nothing was taken. */
+  | { readonly reason: 'file-broken' };
+
+/** Map files. A faulty feature stays in the layer without a geometry. */
+type MapFileReason =
+  | { readonly reason: 'too-many-features'; readonly most: number }
+  | { readonly reason: 'too-many-vertices'; readonly most: number }
+  | { readonly reason: 'too-many-cells'; readonly most: number }
+  | { readonly reason: 'not-shapefile' }
+  /** Attributes or nothing but side files, without the `.shp`. */
+  | { readonly reason: 'shp-missing' }
+  | { readonly reason: 'dbf-missing' }
+  | { readonly reason: 'not-dbf' }
+  /** The file ends before `said` of them. */
+  | { readonly reason: 'file-cut'; readonly read: number; readonly said: number }
+  | { readonly reason: 'shapes-differ'; readonly shapes: number; readonly rows: number }
+  | { readonly reason: 'rows-deleted'; readonly rows: number }
+  /** What a .cpg or the .dbf itself says of its text does not hold. */
+  | { readonly reason: 'encoding-differs'; readonly said: string; readonly taken: string }
+  | { readonly reason: 'text-undecodable' }
+  /** Long texts in a file of their own, which is not read. */
+  | { readonly reason: 'memo-left-out' }
+  | { readonly reason: 'feature-broken' }
+  | { readonly reason: 'geometry-unsupported'; readonly found: string }
+  | { readonly reason: 'not-topojson' }
+  | { readonly reason: 'not-xml'; readonly line?: number }
+  | { readonly reason: 'xml-doctype' }
+  | { readonly reason: 'network-link'; readonly links: number }
+  | { readonly reason: 'not-kml' }
+  | { readonly reason: 'not-gpx' }
+  | { readonly reason: 'database-broken' }
+  | { readonly reason: 'not-geopackage' }
+  /** Changes that were not written into the database yet lie in its `-wal` file. */
+  | { readonly reason: 'database-open' }
+  | { readonly reason: 'table-missing'; readonly table: string }
+  | { readonly reason: 'table-is-view'; readonly table: string }
+  | { readonly reason: 'not-tiles' }
+  | { readonly reason: 'tiles-version'; readonly version: number }
+  | { readonly reason: 'tiles-empty' }
+  /** Neither pictures nor vector tiles, or compressed in a way that nobody reads. */
+  | { readonly reason: 'tiles-unsupported'; readonly found: string }
+  | { readonly reason: 'tile-too-large'; readonly tile: string; readonly most: number }
+  | { readonly reason: 'tile-broken'; readonly tile: string }
+  | { readonly reason: 'tiles-bounds' };
+
+export type Reason =
+  | FileReason
+  | TableReason
+  | UnitReason
+  | OutlineReason
+  | ProgressReason
+  | TargetReason
+  | PackedReason
+  | MapFileReason;
 export type ImportProblem = { readonly severity: Severity } & Place & Reason;
