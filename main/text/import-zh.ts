@@ -4,6 +4,7 @@ import type { ImportProblem, Severity } from '../core/import/problem.ts';
 import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
 import { LEVEL_NAMES } from './level-zh.ts';
+import { sheetReasonText } from './sheet-reason-zh.ts';
 import { targetReasonText } from './target-reason-zh.ts';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', repaired: '已修正', note: '提示' };
@@ -18,7 +19,7 @@ function headingOf(column: string): string {
 }
 
 /** The sentence itself, without its place. */
-function reasonText(problem: ImportProblem): string {
+export function importReasonText(problem: ImportProblem): string {
   switch (problem.reason) {
     case 'file-empty':
       return '文件是空的；请检查导出是否完整。';
@@ -30,8 +31,6 @@ function reasonText(problem: ImportProblem): string {
       return `这类数据（${problem.as}）不能从这个文件导入；请另选导入类型。`;
     case 'format-unknown':
       return `不认识“${problem.name}”的格式；请换成 Excel、CSV、shapefile、GeoJSON、KML、GPX 或 GeoPackage 文件。`;
-    case 'spreadsheet':
-      return '这是 Excel 文件；请先在 Excel 中另存为 CSV 再导入。';
     case 'header-missing':
       return `没有找到表头；第一行应有这些列：${list(problem.needed.map(headingOf))}。`;
     case 'column-missing':
@@ -141,7 +140,7 @@ function reasonText(problem: ImportProblem): string {
     case 'owner-missing':
       return `有 ${problem.rows} 行没有写责任人。`;
     default:
-      return targetReasonText(problem);
+      return sheetReasonText(problem) ?? targetReasonText(problem);
   }
 }
 
@@ -178,7 +177,7 @@ function problemLines(problems: readonly ImportProblem[]): string[] {
     groups.set(key, group);
   }
   return [...groups.values()].map(
-    ({ problem, rows }) => `  ${SEVERITY[problem.severity]}　${placeText(problem, rows)}：${reasonText(problem)}`,
+    ({ problem, rows }) => `  ${SEVERITY[problem.severity]}　${placeText(problem, rows)}：${importReasonText(problem)}`,
   );
 }
 
@@ -213,3 +212,10 @@ export function importText(value: {
   else lines.push(value.written === 0 ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
   return lines.join('\n');
 }
+
+/** What a change is about, where it is no kind of target. */
+const CHANGE_TITLES: Readonly<Record<string, string>> = { unit: '单位', area: '单位的边界', household: '建档立卡户' };
+export const changeTitle = (of: string): string => CHANGE_TITLES[of] ?? of;
+
+/** What a campaign is called until somebody names it. */
+export const DEFAULT_CAMPAIGN = '脱贫攻坚作战图';

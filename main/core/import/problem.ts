@@ -31,8 +31,29 @@ type FileReason =
   | { readonly reason: 'sort-unsupported'; readonly as: string }
   /** No format has this ending. */
   | { readonly reason: 'format-unknown'; readonly name: string }
-  /** An .xlsx or .xls file: it has to be saved as CSV first. */
-  | { readonly reason: 'spreadsheet' };
+  /** Characters that could not be read and stand as U+FFFD; the cells that have them are named when they are imported. */
+  | { readonly reason: 'bytes-broken'; readonly broken: number }
+  /** Neither a workbook of Excel or WPS nor anything that is commonly saved under its ending, or too damaged to tell. */
+  | { readonly reason: 'workbook-broken' }
+  /** Opens with a password only. */
+  | { readonly reason: 'password-protected' };
+
+/** `sheet` is the sheet's name, `cell` a place as spreadsheets write it: C5. */
+type SheetReason =
+  /** Hidden sheets are left out. */
+  | { readonly reason: 'sheet-hidden'; readonly sheet: string }
+  /** A sheet with nothing to read but a chart or a macro. */
+  | { readonly reason: 'sheet-unreadable'; readonly sheet: string }
+  /** The file has the formula but not what it comes to: written by a program that does not calculate. */
+  | { readonly reason: 'formula-without-value'; readonly cell: string }
+  /** More such formulas than are named one by one. */
+  | { readonly reason: 'formulas-without-value'; readonly more: number }
+  /** #REF!, #N/A …: what the spreadsheet could not work out. */
+  | { readonly reason: 'cell-fault'; readonly text: string }
+  /** A cell with characters that could not be read. */
+  | { readonly reason: 'cell-broken'; readonly text: string }
+  /** A number that stands once in merged cells and is read for each of their rows. */
+  | { readonly reason: 'merged-number'; readonly cells: string; readonly text: string };
 
 type TableReason =
   | { readonly reason: 'header-missing'; readonly needed: readonly string[] }
@@ -232,6 +253,7 @@ type MapFileReason =
 
 export type Reason =
   | FileReason
+  | SheetReason
   | TableReason
   | UnitReason
   | OutlineReason

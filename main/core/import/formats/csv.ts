@@ -1,21 +1,27 @@
-/** Tables as text: the encoding is told from the bytes, the separator from the first lines. */
+/**
+ * Tables as text: the encoding is told from the bytes, the separator from the first lines. A line break inside quotation marks
+ * belongs to its cell, so that rows keep the numbers that a spreadsheet shows.
+ */
 import Papa from 'papaparse';
-import { ok } from '../../../../shared/domain/result.ts';
-import { decodeText } from '../decode-text.ts';
+import { fail, ok } from '../../../../shared/domain/result.ts';
+import { decode } from '../decode-text.ts';
 import type { Layer } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
-import type { Reader } from './format.ts';
+import { CAPS, type Reader } from './format.ts';
 
-const SEPARATORS = [',', '\t', ';', '，'] as const;
+const SEPARATORS = [',', '\t', ';', '，', '|'] as const;
 /** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
 const LINES_SEARCHED = 20;
+/** Enough for that many lines, however long; the rest of a large file need not be looked at for it. */
+const CHARACTERS_SEARCHED = 200_000;
 
 /** The separator that gives most lines the same number of cells; a comma where none does. */
 function separatorOf(text: string): string {
   let best = ',';
   let most = 0;
+  const start = text.slice(0, CHARACTERS_SEARCHED);
   for (const separator of SEPARATORS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter: separator, newline: '\n', preview: LINES_SEARCHED });
+    const { data } = Papa.parse<string[]>(start, { delimiter: separator, newline: '\n', preview: LINES_SEARCHED });
     const counts = new Map<number, number>();
     for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
     const weight = Math.max(0, ...[...counts].map(([cells, lines]) => cells * lines));
@@ -24,16 +30,48 @@ function separatorOf(text: string): string {
   return best;
 }
 
-/** Text as one layer; quotation marks that do not pair are named by row. */
-export function csvLayer(name: string, text: string): Layer {
-  const lines = text.replace(/\r\n?/g, '\n');
-  const parsed = Papa.parse<string[]>(lines, { delimiter: separatorOf(lines), newline: '\n' });
+/** A line that Excel writes and reads for the separator alone: `sep=;`. */
+const SEPARATOR_LINE = /^sep=(.)\n/i;
+
+interface Dialect {
+  /** Lines end with a line feed alone. */
+  readonly lines: string;
+  readonly separator: string;
+}
+
+function dialectOf(text: string): Dialect {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return { lines, separator: SEPARATOR_LINE.exec(lines)?.[1] ?? separatorOf(lines) };
+}
+
+function layerOf(name: string, { lines, separator }: Dialect): Layer {
+  const parsed = Papa.parse<string[]>(lines, { delimiter: separator, newline: '\n' });
   const rows = [...new Set(parsed.errors.map((error) => (error.row ?? 0) + 1))];
   const problems = rows.map((row): ImportProblem => ({ severity: 'error', reason: 'quotes', row }));
   return { name, grid: parsed.data, geometries: null, crs: null, problems };
 }
 
+/** Text as one layer; quotation marks that do not pair are named by row. */
+export const csvLayer = (name: string, text: string): Layer => layerOf(name, dialectOf(text));
+
+/** Cells there can be at most: told without parsing, so that a file of nothing but commas is refused before it is held. */
+function mostCells({ lines, separator }: Dialect): number {
+  const mark = separator.charCodeAt(0);
+  let count = 1;
+  for (let i = 0; i < lines.length; i += 1) {
+    const unit = lines.charCodeAt(i);
+    if (unit === mark || unit === 0x0a) count += 1;
+  }
+  return count;
+}
+
 export const readCsv: Reader = async ({ name, files }) => {
-  const text = decodeText(files[0]?.bytes ?? new Uint8Array());
-  return text.ok ? ok([csvLayer(name, text.value)]) : text;
+  const decoded = decode(files[0]?.bytes ?? new Uint8Array());
+  if (!decoded.ok) return decoded;
+  const { text, broken } = decoded.value;
+  const dialect = dialectOf(text);
+  if (mostCells(dialect) > CAPS.cells) return fail({ severity: 'error', reason: 'too-many-cells', most: CAPS.cells });
+  const layer = layerOf(name, dialect);
+  const problems: ImportProblem[] = broken === 0 ? [] : [{ severity: 'repaired', reason: 'bytes-broken', broken }];
+  return ok([{ ...layer, problems: [...problems, ...layer.problems] }]);
 };
