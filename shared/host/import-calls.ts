@@ -49,9 +49,11 @@ export const columnReportSchema = z.object({
   /** How that was found. */
   by: z.enum(['name', 'content', 'remembered', 'chosen']).nullable(),
 });
+export type ColumnReport = z.infer<typeof columnReportSchema>;
 
 /** A column that the chosen sort of import can take. */
 export const knownColumnSchema = z.object({ column: z.string(), title: z.string(), needed: z.boolean() });
+export type KnownColumn = z.infer<typeof knownColumnSchema>;
 
 /** What is known of a layer's coordinates. Ids of coordinate systems: `../geo/crs.ts`. */
 export const crsReportSchema = z.object({
@@ -66,6 +68,7 @@ export const crsReportSchema = z.object({
   /** Systems that a person may choose, the likeliest first. */
   choices: z.array(z.object({ crs: z.string(), title: z.string() })),
 });
+export type CrsReport = z.infer<typeof crsReportSchema>;
 
 export const layerReportSchema = z.object({
   /** Names the layer within the upload. */
@@ -124,6 +127,8 @@ export const unmatchedSchema = z.object({
     }),
   ),
 });
+
+export type Unmatched = z.infer<typeof unmatchedSchema>;
 
 /** The county that the first files name. */
 export const newCountySchema = z.object({

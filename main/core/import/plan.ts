@@ -3,7 +3,8 @@ import type { Batch, GeometryBatch, TargetSpec } from '../../../shared/domain/ba
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
-import type { ImportSort } from '../../../shared/host/import-calls.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import type { ImportSort, Unmatched } from '../../../shared/host/import-calls.ts';
 import type { SourceFile } from './import-sources.ts';
 import type { Layer } from './layer.ts';
 import type { ImportProblem } from './problem.ts';
@@ -73,6 +74,10 @@ export interface ImportPlan {
   readonly settings?: CountySettings;
   readonly problems: readonly ImportProblem[];
   readonly summary: ImportSummary;
+  /** Written names that are no unit's and that nobody has decided; their rows wait. */
+  readonly unmatched?: readonly Unmatched[];
+  /** Personal fields by the rows of the villages' blocks: they go to the vault, never into a batch. */
+  readonly people?: readonly { readonly village: string; readonly rows: readonly (readonly [number, Person])[] }[];
 }
 
 export const emptySummary = (): ImportSummary => ({
