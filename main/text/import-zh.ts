@@ -3,6 +3,7 @@ import type { ImportSummary } from '../core/import/plan.ts';
 import type { ImportProblem, Severity } from '../core/import/problem.ts';
 import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
+import { matchReasonText } from './match-reason-zh.ts';
 import { LEVEL_NAMES } from './level-zh.ts';
 import { sheetReasonText } from './sheet-reason-zh.ts';
 import { targetReasonText } from './target-reason-zh.ts';
@@ -140,7 +141,7 @@ export function importReasonText(problem: ImportProblem): string {
     case 'owner-missing':
       return `有 ${problem.rows} 行没有写责任人。`;
     default:
-      return sheetReasonText(problem) ?? targetReasonText(problem);
+      return sheetReasonText(problem) ?? matchReasonText(problem) ?? targetReasonText(problem);
   }
 }
 
@@ -219,3 +220,6 @@ export const changeTitle = (of: string): string => CHANGE_TITLES[of] ?? of;
 
 /** What a campaign is called until somebody names it. */
 export const DEFAULT_CAMPAIGN = '脱贫攻坚作战图';
+
+/** Why a target was removed that a newer ledger does not have any more. */
+export const removedByImport = '新导入的台账里已没有这一条。';

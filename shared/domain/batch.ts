@@ -92,6 +92,8 @@ export const geometryBatchSchema = z.object({
   version: z.literal(1),
   /** Shown on every view of it when the geography is invented. */
   mark: z.string().optional(),
+  /** Units and targets whose places in earlier batches do not count any more. */
+  removed: z.array(z.string()).optional(),
   /** Areas of county, zones, townships and villages; shared edges are the same coordinates on both sides. */
   areas: collection(area, z.object({ fid: z.number().int(), id: z.string(), level: z.string() })),
   /** Each shared edge once, with the highest level that it separates. */

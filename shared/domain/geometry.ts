@@ -12,20 +12,25 @@ export function mergeGeometry(batches: readonly GeometryBatch[]): GeometryBatch 
     batch: 'geometry',
     version: 1,
     ...(mark ? { mark } : {}),
-    areas: byId(batches.map((batch) => batch.areas)),
+    areas: byId(batches, 'areas'),
     borders: batches.findLast((batch) => batch.borders.features.length > 0)?.borders ?? first.borders,
-    labels: byId(batches.map((batch) => batch.labels)),
-    lines: byId(batches.map((batch) => batch.lines)),
-    points: byId(batches.map((batch) => batch.points)),
+    labels: byId(batches, 'labels'),
+    lines: byId(batches, 'lines'),
+    points: byId(batches, 'points'),
   };
 }
 
-function byId<C extends Collection<'areas' | 'labels' | 'lines' | 'points'>>(collections: readonly C[]): C {
-  const newest = new Map<string, C['features'][number]>();
-  for (const { features } of collections) for (const feature of features) newest.set(feature.properties.id, feature);
+type Named = 'areas' | 'labels' | 'lines' | 'points';
+
+function byId<K extends Named>(batches: readonly GeometryBatch[], key: K): Collection<K> {
+  const newest = new Map<string, Collection<Named>['features'][number]>();
+  for (const batch of batches) {
+    for (const id of batch.removed ?? []) newest.delete(id);
+    for (const feature of batch[key].features) newest.set(feature.properties.id, feature);
+  }
   const features = [...newest.values()].map((feature, fid) => ({
     ...feature,
     properties: { ...feature.properties, fid },
   }));
-  return { type: 'FeatureCollection', features } as C;
+  return { type: 'FeatureCollection', features } as Collection<K>;
 }

@@ -9,7 +9,7 @@ export class UnitIndex {
   readonly county: Unit | undefined;
 
   constructor(units: Iterable<Unit>) {
-    this.#units = new Map([...units].map((unit) => [unit.id, unit]));
+    this.#units = new Map([...units].filter((unit) => !unit.gone).map((unit) => [unit.id, unit]));
     const order = (unit: Unit): number => UNIT_LEVELS.indexOf(unit.level);
     const sorted = [...this.#units.values()].sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
     this.county = sorted.find((unit) => unit.level === 'county');

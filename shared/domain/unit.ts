@@ -43,5 +43,12 @@ export const unitSchema = z.object({
   people: z.number().int().nonnegative().optional(),
   /** Number of hamlets (村民组). */
   hamlets: z.number().int().nonnegative().optional(),
+  /** Official code, where the id is not it: the unit was named before anybody knew its code, and ids never change. */
+  code: z
+    .string()
+    .regex(/^\d{6}(\d{3}){0,2}$/)
+    .optional(),
+  /** Dissolved, such as a war zone: it stays in the log and is shown nowhere. */
+  gone: z.literal(true).optional(),
 });
 export type Unit = z.infer<typeof unitSchema>;

@@ -8,6 +8,7 @@ import { mendArea } from '../../../shared/geo/mend-area.ts';
 import { squareKilometres } from '../../../shared/geo/square-kilometres.ts';
 import { settingsOf } from './county-settings.ts';
 import { geometryWith, polygonsOf, type UnitArea } from './outline-geometry.ts';
+import type { UnitMatcher } from './match-units.ts';
 import { type OwnedOutline, ownersOf } from './outline-units.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan, type ImportSummary, type NewCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
@@ -94,11 +95,12 @@ export function importOutline(
   said: Datum | undefined,
   held: HeldCounty | null,
   newCounty: NewCounty,
+  matcher?: UnitMatcher,
 ): ImportPlan {
   const problems: ImportProblem[] = [];
   const features = outlineFeatures(layer, problems);
   const datum = datumOf(layer, said, problems);
-  const { outlines, county } = ownersOf(features, held, newCounty, problems);
+  const { outlines, county } = ownersOf(features, held, newCounty, problems, matcher);
   const sound = mended(outlines, problems);
   const read = { ...emptySummary(), read: layer.grid.length - 1, taken: sound.length };
   if (datum === null || sound.length === 0) return { batches: [], problems, summary: read };

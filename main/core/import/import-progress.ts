@@ -3,6 +3,7 @@ import { type TargetSpec, targetsBatchSchema } from '../../../shared/domain/batc
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import { FigureKinds } from './figure-kinds.ts';
 import type { Layer } from './layer.ts';
+import type { UnitMatcher } from './match-units.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { PROGRESS_COLUMNS } from './progress-columns.ts';
@@ -54,7 +55,7 @@ function settingsAfter(
 }
 
 /** The plan for a ledger; the units have to be there before it. */
-export function importProgress(layer: Layer, county: HeldCounty | null): ImportPlan {
+export function importProgress(layer: Layer, county: HeldCounty | null, units: UnitMatcher): ImportPlan {
   if (!county)
     return { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
   const table = readTable(layer, PROGRESS_COLUMNS, ['number', 'goal', 'measure', 'planned', 'done', 'deadline']);
@@ -70,7 +71,7 @@ export function importProgress(layer: Layer, county: HeldCounty | null): ImportP
   }
   const problems = [...table.value.problems];
 
-  const reader = new ProgressReader(county, table.value, problems);
+  const reader = new ProgressReader(county, units, table.value, problems);
   const read = table.value.rows.map((row) => reader.read(row)).filter((row) => row !== null);
   const rows = withSoundNumbers(read, county, table.value.heading('number'), problems);
   const kinds = new FigureKinds(county.settings.kinds, rows);

@@ -6,7 +6,8 @@ import type { Source } from '../../../shared/domain/plausibility/five-sources.ts
 import { sourcesBatchSchema } from '../../../shared/domain/sources-batch.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
 import type { Layer } from './layer.ts';
-import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
+import type { UnitMatcher } from './match-units.ts';
+import { emptySummary, guarded, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { headingText, readTable } from './table.ts';
 
@@ -33,7 +34,7 @@ function fieldsOf(grid: Layer['grid']): string[] {
 /** Columns of the file by place: `0`, `1` … */
 type Column = 'household' | `${number}`;
 
-export function importSources(layer: Layer, { source, on }: SourceFile, county: HeldCounty): ImportPlan {
+export function importSources(layer: Layer, { source, on }: SourceFile, units: UnitMatcher): ImportPlan {
   const fields = fieldsOf(layer.grid);
   const headings: Partial<Record<Column, readonly string[]>> = { household: HOUSEHOLD };
   fields.forEach((field, i) => {
@@ -42,18 +43,27 @@ export function importSources(layer: Layer, { source, on }: SourceFile, county: 
   const table = readTable<Column>(layer, headings, ['household']);
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems: ImportProblem[] = [...table.value.problems];
-  const villages = new Set(county.units.filter((unit) => unit.level === 'village').map((unit) => unit.id));
   const first = new Map<string, number>();
   const column = table.value.heading('household');
   const rows = table.value.rows.flatMap(({ row, cell }) => {
-    const household = cell('household');
-    const village = HOUSEHOLD_ID.exec(household)?.[1];
+    const written = cell('household');
+    const [, code, number] = HOUSEHOLD_ID.exec(written) ?? [];
+    if (code === undefined || number === undefined) {
+      problems.push({ severity: 'error', reason: 'number-malformed', row, column, text: written });
+      return [];
+    }
+    const found = units.matchCode(code);
+    if (found.unit?.level !== 'village') {
+      problems.push(
+        found.unit === null && found.why === 'left-out'
+          ? { severity: 'note', reason: 'row-left-out', row, column, name: code }
+          : { severity: 'error', reason: 'unit-unknown', row, column, code },
+      );
+      return [];
+    }
+    const household = `${found.unit.id}/${number}`;
     const firstRow = first.get(household);
-    if (village === undefined)
-      problems.push({ severity: 'error', reason: 'number-malformed', row, column, text: household });
-    else if (!villages.has(village))
-      problems.push({ severity: 'error', reason: 'unit-unknown', row, column, code: village });
-    else if (firstRow !== undefined)
+    if (firstRow !== undefined)
       problems.push({ severity: 'error', reason: 'number-twice', row, column, number: household, firstRow });
     else {
       first.set(household, row);

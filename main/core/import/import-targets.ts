@@ -10,6 +10,7 @@ import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../
 import type { Position } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
 import type { Layer } from './layer.ts';
+import type { UnitMatcher } from './match-units.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { headingText, readTable } from './table.ts';
@@ -43,7 +44,13 @@ function withSoundNumbers(
 }
 
 /** The plan for a ledger of targets; units and the kind have to be there before it. */
-export function importTargets(layer: Layer, kind: Kind, county: HeldCounty, datum: Datum = 'wgs84'): ImportPlan {
+export function importTargets(
+  layer: Layer,
+  kind: Kind,
+  county: HeldCounty,
+  units: UnitMatcher,
+  datum: Datum = 'wgs84',
+): ImportPlan {
   const headings: Headings = {};
   for (const { column, headings: known } of ledgerColumns(kind)) headings[column] = known.map(headingText);
   const table = readTable<TargetColumn>(layer, headings, ['number', 'goal', 'deadline']);
@@ -53,7 +60,7 @@ export function importTargets(layer: Layer, kind: Kind, county: HeldCounty, datu
     problems.push({ severity: 'error', reason: 'column-missing', needed: 'unit', headings: table.value.headings });
     return { batches: [], problems, summary: emptySummary() };
   }
-  const reader = new TargetReader(county, kind, datum, table.value, problems);
+  const reader = new TargetReader(county, kind, datum, units, table.value, problems);
   const filled = table.value.rows.filter((source) => {
     if (source.cell('number') !== EXAMPLE) return true;
     problems.push({ severity: 'note', reason: 'example-row', row: source.row });

@@ -1,21 +1,21 @@
 /** Cells that every ledger has, read one at a time; a fault is named with its row and column and reading goes on. */
-import type { Day, Unit } from '../../../shared/domain/unit.ts';
+import type { Day } from '../../../shared/domain/unit.ts';
 import { readAmount, readDay, tidyName } from './cell.ts';
 import { readCode } from './national-code.ts';
+import type { Matched, UnitMatcher } from './match-units.ts';
 import type { ImportProblem, Reason, Severity } from './problem.ts';
 import type { Table, TableRow } from './table.ts';
-import { UnitFinder } from './unit-finder.ts';
 
 const LONGEST_GOAL = 120;
 
 export class LedgerCells<C extends string> {
   readonly table: Table<C>;
-  readonly #finder: UnitFinder;
+  readonly #units: UnitMatcher;
   readonly #problems: ImportProblem[];
 
-  constructor(units: readonly Unit[], table: Table<C>, problems: ImportProblem[]) {
+  constructor(units: UnitMatcher, table: Table<C>, problems: ImportProblem[]) {
     this.table = table;
-    this.#finder = new UnitFinder(units);
+    this.#units = units;
     this.#problems = problems;
   }
 
@@ -44,30 +44,38 @@ export class LedgerCells<C extends string> {
     return this.error(source, column, { reason: 'text-too-long', characters: goal.length, most: LONGEST_GOAL });
   }
 
-  /** By code where there is one; the name of the responsible unit may then be an office that is no unit of the chain. */
-  unit(source: TableRow<C>, codeColumn: C, nameColumn: C): string | null {
+  /**
+   * By code where there is one; the name of the responsible unit may then be an office that is no unit of the chain. The
+   * township that the row names, where it does, says in which one the name is meant.
+   */
+  unit(source: TableRow<C>, codeColumn: C, nameColumn: C, townshipColumn?: C): string | null {
     // The county's own ids first: an invented county has codes that no national list knows.
-    const held = this.#finder.byCode(source.cell(codeColumn));
-    if (held) return held.id;
+    const code = source.cell(codeColumn);
+    const held = code === '' ? undefined : this.#units.byCode(code);
     const cell = readCode(source.raw(codeColumn));
-    if (cell.code !== null) {
-      const unit = this.#finder.byCode(cell.code);
-      if (!unit) return this.error(source, codeColumn, { reason: 'unit-unknown', code: cell.code });
-      if (cell.renamed) {
+    if (held) {
+      if (cell.code !== null && cell.renamed) {
         const { from, to, name, since } = cell.renamed;
         this.say('repaired', source, codeColumn, { reason: 'code-changed', from, to, name, since });
       }
-      return unit.id;
+      return held.id;
     }
+    if (cell.code !== null) return this.#settled(source, codeColumn, cell.code, this.#units.matchCode(cell.code));
     if (cell.why === 'scientific')
       return this.error(source, codeColumn, { reason: 'code-scientific', code: cell.text });
     if (cell.why !== 'blank') return this.error(source, codeColumn, { reason: 'code-malformed', code: cell.text });
     const name = source.cell(nameColumn);
     if (name === '') return this.error(source, nameColumn, { reason: 'unit-missing' });
-    const found = this.#finder.byName(name);
+    const township = townshipColumn === undefined ? undefined : source.cell(townshipColumn);
+    return this.#settled(source, nameColumn, name, this.#units.match(name, { township }));
+  }
+
+  /** Names that wait for a decision block the import by their rows; rows that a person left out are only told. */
+  #settled(source: TableRow<C>, column: C, written: string, found: Matched): string | null {
     if (found.unit) return found.unit.id;
-    if (found.candidates.length === 0) return this.error(source, nameColumn, { reason: 'unit-unknown', code: name });
-    return this.error(source, nameColumn, { reason: 'unit-ambiguous', name, codes: found.candidates });
+    if (found.why === 'left-out') return this.say('note', source, column, { reason: 'row-left-out', name: written });
+    if (found.why === 'unknown') return this.error(source, column, { reason: 'unit-unknown', code: written });
+    return this.error(source, column, { reason: 'unit-ambiguous', name: written, codes: found.candidates });
   }
 
   /** Null when the cell is empty; undefined when what it says cannot be read. */

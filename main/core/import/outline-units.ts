@@ -1,10 +1,10 @@
 /** Which unit an outline belongs to: by its code, by an old code, or by its name. */
 import { type Unit, type UnitLevel, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
 import { countyOf, currentName, readCode } from './national-code.ts';
+import { type Matched, UnitMatcher } from './match-units.ts';
 import type { HeldCounty, NewCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import type { OutlineFeature } from './outline-features.ts';
-import { UnitFinder } from './unit-finder.ts';
 
 export interface OwnedOutline {
   readonly feature: OutlineFeature;
@@ -57,28 +57,29 @@ function namedCounty(entries: readonly Coded[], start: NewCounty, problems: Impo
 }
 
 /** The unit of one feature; null with an entry among the problems when it has none here. */
-function ownerOf(entry: Coded, county: string, finder: UnitFinder, problems: ImportProblem[]): Unit | null {
+function ownerOf(entry: Coded, county: string, units: UnitMatcher, problems: ImportProblem[]): Unit | null {
   const { feature, code } = entry;
   if (code !== null && countyOf(code) !== county) {
     problems.push({ severity: 'note', ...feature.place, reason: 'feature-of-other-county', code });
     return null;
   }
   if (code !== null) {
-    const unit = finder.byCode(code);
-    if (!unit) problems.push({ severity: 'error', ...feature.place, reason: 'unit-unknown', code });
-    return unit ?? null;
+    return settled(code, units.matchCode(code), feature, problems);
   }
   if (feature.name === '') {
     problems.push({ severity: 'error', ...feature.place, reason: 'feature-unnamed' });
     return null;
   }
-  const found = finder.byName(feature.name);
+  return settled(feature.name, units.match(feature.name), feature, problems);
+}
+
+/** Names that wait for a decision block the import; features that a person left out are only told. */
+function settled(written: string, found: Matched, { place }: OutlineFeature, problems: ImportProblem[]): Unit | null {
   if (found.unit) return found.unit;
-  problems.push(
-    found.candidates.length === 0
-      ? { severity: 'error', ...feature.place, reason: 'unit-unknown', code: feature.name }
-      : { severity: 'error', ...feature.place, reason: 'unit-ambiguous', name: feature.name, codes: found.candidates },
-  );
+  if (found.why === 'left-out') problems.push({ severity: 'note', ...place, reason: 'row-left-out', name: written });
+  else if (found.why === 'unknown')
+    problems.push({ severity: 'error', ...place, reason: 'unit-unknown', code: written });
+  else problems.push({ severity: 'error', ...place, reason: 'unit-ambiguous', name: written, codes: found.candidates });
   return null;
 }
 
@@ -91,17 +92,17 @@ export function ownersOf(
   held: HeldCounty | null,
   start: NewCounty,
   problems: ImportProblem[],
+  matcher?: UnitMatcher,
 ): OwnedOutlines {
   const entries = features.map((feature) => coded(feature, problems));
   const county = held ? null : namedCounty(entries, start, problems);
   if (!held && !county) return { outlines: [] };
-  const units = held?.units ?? (county ? [county] : []);
   const id = held?.settings.county ?? county?.id ?? '';
-  const finder = new UnitFinder(units);
+  const units = (held && matcher) ?? new UnitMatcher(held?.units ?? (county ? [county] : []));
   const first = new Map<string, number>();
   const outlines: OwnedOutline[] = [];
   for (const entry of entries) {
-    const unit = ownerOf(entry, id, finder, problems);
+    const unit = ownerOf(entry, id, units, problems);
     if (!unit) continue;
     const earlier = first.get(unit.id);
     const number = entry.feature.place.feature ?? 0;

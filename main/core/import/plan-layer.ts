@@ -4,6 +4,7 @@ import { importProgress } from './import-progress.ts';
 import { importSources } from './import-sources.ts';
 import { importTargets } from './import-targets.ts';
 import { importUnits } from './import-units.ts';
+import { UnitMatcher } from './match-units.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 
@@ -12,26 +13,32 @@ const placeOf = (problem: ImportProblem): number => problem.row ?? problem.featu
 
 /** The same layer on the same county always gives the same plan, to the byte of its batches. Problems stand in file order. */
 export function planLayer(input: ImportInput): ImportPlan {
-  const plan = planOf(input);
-  return { ...plan, problems: plan.problems.toSorted((a, b) => placeOf(a) - placeOf(b)) };
+  const units = new UnitMatcher(input.county?.units ?? [], input.decisions);
+  const plan = planOf(input, units);
+  const { unmatched } = units;
+  return {
+    ...plan,
+    ...(unmatched.length > 0 ? { unmatched } : {}),
+    problems: plan.problems.toSorted((a, b) => placeOf(a) - placeOf(b)),
+  };
 }
 
-function planOf({ as, county, crs, kind, layer, newCounty, source }: ImportInput): ImportPlan {
+function planOf({ as, county, crs, kind, layer, newCounty, source }: ImportInput, units: UnitMatcher): ImportPlan {
   switch (as) {
     case 'units':
       return importUnits(layer, county, newCounty);
     case 'outline':
-      return importOutline(layer, crs, county, newCounty);
+      return importOutline(layer, crs, county, newCounty, units);
     case 'progress':
-      return importProgress(layer, county);
+      return importProgress(layer, county, units);
     case 'targets': {
       const known = county?.settings.kinds.find(({ id }) => id === kind);
       if (!county || !known) return { batches: [], problems: [nothingToHold(county, kind)], summary: emptySummary() };
-      return importTargets(layer, known, county, crs);
+      return importTargets(layer, known, county, units, crs);
     }
     case 'sources':
       return county && source
-        ? importSources(layer, source, county)
+        ? importSources(layer, source, units)
         : { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
     default:
       return {

@@ -3,6 +3,7 @@
  * Wording is chosen by whoever shows it.
  */
 import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
+import type { MatchReason } from './match-problem.ts';
 import type { UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 
@@ -260,5 +261,6 @@ export type Reason =
   | ProgressReason
   | TargetReason
   | PackedReason
-  | MapFileReason;
+  | MapFileReason
+  | MatchReason;
 export type ImportProblem = { readonly severity: Severity } & Place & Reason;

@@ -2,6 +2,7 @@
 import type { Day } from '../../../shared/domain/unit.ts';
 import { tidyName } from './cell.ts';
 import { assumedStart, LedgerCells } from './ledger-cells.ts';
+import type { UnitMatcher } from './match-units.ts';
 import type { HeldCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import type { ProgressColumn } from './progress-columns.ts';
@@ -33,9 +34,9 @@ export class ProgressReader {
   readonly #county: string;
   readonly #cells: LedgerCells<ProgressColumn>;
 
-  constructor(county: HeldCounty, table: Table<ProgressColumn>, problems: ImportProblem[]) {
+  constructor(county: HeldCounty, units: UnitMatcher, table: Table<ProgressColumn>, problems: ImportProblem[]) {
     this.#county = county.settings.county;
-    this.#cells = new LedgerCells(county.units, table, problems);
+    this.#cells = new LedgerCells(units, table, problems);
   }
 
   /** The row, or null with at least one entry among the problems that says why not. */

@@ -8,6 +8,7 @@ import { type Datum, toWgs84 } from '../../../shared/geo/datum.ts';
 import { type Extent, extentOf, grown } from '../../../shared/geo/extent.ts';
 import { tidyName } from './cell.ts';
 import { assumedStart, LedgerCells } from './ledger-cells.ts';
+import type { UnitMatcher } from './match-units.ts';
 import type { HeldCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import type { Table, TableRow } from './table.ts';
@@ -37,11 +38,18 @@ export class TargetReader {
   readonly #extent: Extent;
   readonly #held: ReadonlySet<string>;
 
-  constructor(county: HeldCounty, kind: Kind, datum: Datum, table: Table<TargetColumn>, problems: ImportProblem[]) {
+  constructor(
+    county: HeldCounty,
+    kind: Kind,
+    datum: Datum,
+    units: UnitMatcher,
+    table: Table<TargetColumn>,
+    problems: ImportProblem[],
+  ) {
     this.#county = county;
     this.#kind = kind;
     this.#datum = datum;
-    this.#cells = new LedgerCells(county.units, table, problems);
+    this.#cells = new LedgerCells(units, table, problems);
     const areas = county.geometry?.areas.features ?? [];
     const extent = extentOf(areas.map((area) => area.geometry.coordinates as Position[][][]));
     this.#extent = extent ? grown(extent, MARGIN) : CHINA;

@@ -1,44 +1,93 @@
-/** Finds the unit that a ledger or map means, by code or by a name as people write it. */
-import type { Unit } from '../../../shared/domain/unit.ts';
+/** Finds the unit that a ledger or map means, by code or by a name as people write it; nothing is guessed here. */
+import type { Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import { tidyName } from './cell.ts';
-import { currentName } from './national-code.ts';
+import { levelOfName, stemOf } from './match-stem.ts';
+import { currentName, readCode } from './national-code.ts';
 
 export type Found = { readonly unit: Unit } | { readonly unit: null; readonly candidates: readonly string[] };
 
-/** Longest first, so that 村村民委员会 does not leave half an ending. */
-const ENDINGS =
-  /(社区居民委员会|村村民委员会|居民委员会|村民委员会|街道办事处|人民政府|社区居委会|社区村委会|村村委会|居委会|村委会|社区|街道|村|镇|乡)$/;
+/** Where to look: within a township, or among the units of one level. */
+export interface Where {
+  readonly within?: Unit | undefined;
+  readonly level?: UnitLevel | undefined;
+}
 
-/** The name without the word for its sort: 乡/镇, 社区/居委会 are used loosely. */
-const stemOf = (name: string): string => {
-  const stem = name.replace(ENDINGS, '').replace(ENDINGS, '');
-  return stem === '' ? name : stem;
-};
+/** What stands between the parts of a path: 红果街道/宁就村. */
+export const SEPARATORS = /[\s/\\>＞›·—-]+/;
 
 export class UnitFinder {
-  readonly #byId: ReadonlyMap<string, Unit>;
+  readonly units: readonly Unit[];
+  readonly #byCode = new Map<string, Unit>();
   readonly #byName = new Map<string, Unit[]>();
   readonly #byStem = new Map<string, Unit[]>();
 
   constructor(units: readonly Unit[]) {
-    this.#byId = new Map(units.map((unit) => [unit.id, unit]));
+    this.units = units;
+    for (const unit of units) this.#byCode.set(unit.id, unit);
+    // An official code goes before an id: it is the one that other offices' files have.
+    for (const unit of units) if (unit.code !== undefined) this.#byCode.set(unit.code, unit);
     for (const unit of units) {
       add(this.#byName, unit.name, unit);
       add(this.#byStem, stemOf(unit.name), unit);
     }
   }
 
+  /** By id, by the official code of a unit that has another id, or by a code that was in force once. */
   byCode(code: string): Unit | undefined {
-    return this.#byId.get(code);
+    const known = this.#byCode.get(code);
+    if (known) return known;
+    const cell = readCode(code);
+    return cell.code === null ? undefined : this.#byCode.get(cell.code);
   }
 
-  /** The whole name first; without its ending only when that is no other unit's name too. Nothing is guessed among several. */
-  byName(written: string): Found {
+  /**
+   * The whole name first; without its ending only when that is no other unit's name too; then as a path, 红果街道宁就村. An
+   * ending tells the level: 红果镇 is not the village 红果村.
+   */
+  byName(written: string, { within, level }: Where = {}): Found {
     const name = currentName(tidyName(written));
-    const exact = this.#byName.get(name);
-    const found = exact ?? this.#byStem.get(stemOf(name)) ?? [];
+    const fits = (unit: Unit): boolean =>
+      (level === undefined || unit.level === level) &&
+      (within === undefined || unit.parent === within.id || unit.id === within.id);
+    const exact = (this.#byName.get(name) ?? []).filter(fits);
+    const told = levelOfName(name);
+    const stem = (this.#byStem.get(stemOf(name)) ?? []).filter(
+      (unit) => fits(unit) && (told === null || unit.level === told),
+    );
+    const found = exact.length > 0 ? exact : stem;
     const [only] = found;
-    return only && found.length === 1 ? { unit: only } : { unit: null, candidates: found.map((unit) => unit.id) };
+    if (only && found.length === 1) return { unit: only };
+    if (found.length > 1 || within) return { unit: null, candidates: found.map((unit) => unit.id) };
+    return this.#byPath(name, level);
+  }
+
+  #byPath(name: string, level: UnitLevel | undefined): Found {
+    for (const { rest, within, isWhole } of this.pathsOf(name)) {
+      // 石桥河村 need not be the village 河村 of 石桥镇.
+      if (!isWhole) continue;
+      const found = within ? this.byName(rest, { within, level }) : this.byName(rest, { level });
+      if (found.unit) return found;
+    }
+    return { unit: null, candidates: [] };
+  }
+
+  /** The name without the county or township that it begins with; longer beginnings first. */
+  pathsOf(name: string): { readonly rest: string; readonly within: Unit | null; readonly isWhole: boolean }[] {
+    return this.units
+      .filter((unit) => unit.level === 'township' || unit.level === 'county')
+      .flatMap((unit) =>
+        [unit.name, stemOf(unit.name)]
+          .filter((beginning) => name.startsWith(beginning))
+          .slice(0, 1)
+          .map((beginning) => ({
+            rest: name.slice(beginning.length).replace(new RegExp(`^${SEPARATORS.source}`), ''),
+            within: unit.level === 'township' ? unit : null,
+            isWhole: beginning === unit.name,
+            length: beginning.length,
+          })),
+      )
+      .filter(({ rest }) => rest !== '')
+      .sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.length - a.length);
   }
 }
 

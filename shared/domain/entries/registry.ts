@@ -1,7 +1,9 @@
 /** Every collection of entries, by name. */
+import { aliasKind } from './alias.ts';
 import type { EntryKind } from './entry.ts';
 import { evaluationKind } from './evaluation.ts';
 import { inspectionKind } from './inspection.ts';
+import { mappingKind } from './mapping.ts';
 import { markKind } from './mark.ts';
 import { pairingKind } from './pairing.ts';
 import { postKind } from './post.ts';
@@ -10,8 +12,10 @@ import { roundKind, roundLineKind } from './round.ts';
 import { visitKind } from './visit.ts';
 
 export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
+  alias: aliasKind,
   evaluation: evaluationKind,
   inspection: inspectionKind,
+  mapping: mappingKind,
   mark: markKind,
   pairing: pairingKind,
   post: postKind,

@@ -97,7 +97,7 @@ function layerOf(as: ImportInput['as'], bytes: Uint8Array): Result<Layer, Import
 export function planOf(
   as: ImportInput['as'],
   bytes: Uint8Array | string,
-  rest: Partial<Pick<ImportInput, 'crs' | 'county' | 'kind' | 'newCounty'>> = {},
+  rest: Partial<Pick<ImportInput, 'crs' | 'county' | 'decisions' | 'kind' | 'layout' | 'newCounty'>> = {},
 ): ImportPlan {
   const layer = layerOf(as, typeof bytes === 'string' ? utf8Bytes(bytes) : bytes);
   if (!layer.ok) return { batches: [], problems: [layer.error], summary: emptySummary() };

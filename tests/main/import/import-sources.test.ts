@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvLayer } from '../../../main/core/import/formats/csv.ts';
 import { importSources } from '../../../main/core/import/import-sources.ts';
+import { UnitMatcher } from '../../../main/core/import/match-units.ts';
 import { compareSources } from '../../../shared/domain/plausibility/five-sources.ts';
 import { DEFAULT_THRESHOLDS } from '../../../shared/domain/light.ts';
 import type { SourcesBatch } from '../../../shared/domain/sources-batch.ts';
@@ -20,7 +21,7 @@ const county = {
   geometry: null,
 };
 const planOf = (text: string, source: SourcesBatch['source'] = 'wall') =>
-  importSources(csvLayer('file', text), { source, on: '2017-11-30' }, county);
+  importSources(csvLayer('file', text), { source, on: '2017-11-30' }, new UnitMatcher(county.units));
 const tableOf = (text: string, source: SourcesBatch['source']): SourcesBatch => {
   const [batch] = planOf(text, source).batches;
   if (batch?.batch !== 'sources') throw new Error('no batch');
