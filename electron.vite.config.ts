@@ -9,7 +9,12 @@ const here = import.meta.dirname;
 /** Packages that must stay on disk: they carry binaries or find their own files. */
 const EXTERNAL = ['electron', 'playwright-core', '@sparticuz/chromium'];
 
-const entries = { electron: 'main/electron/index.ts', http: 'main/http/serve.ts', cli: 'main/cli/index.ts' };
+const entries = {
+  electron: 'main/electron/index.ts',
+  http: 'main/http/serve.ts',
+  cli: 'main/cli/index.ts',
+  'import-worker': 'main/core/import-desk/import-worker.ts',
+};
 
 export default defineConfig({
   main: {

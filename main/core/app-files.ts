@@ -18,8 +18,15 @@ function rootFrom(start: string): { root: string; version: string } {
 const { root, version } = rootFrom(dirname(fileURLToPath(import.meta.url)));
 
 export const APP_VERSION = version;
+/** Built code of the main processes. */
+export const MAIN_FOLDER = join(root, 'out', 'main');
 /** Built page, script and style files. */
 export const RENDERER_FOLDER = join(root, 'out', 'renderer');
 export const PRELOAD_FILE = join(root, 'out', 'preload', 'preload.cjs');
 /** The demonstration county that a fresh data folder starts with. */
 export const DEMO_PACK_FOLDER = join(root, 'geodata', 'pack', 'demo');
+/** The engine of SQLite, where it may be: beside the built code, or in its package while there are sources. */
+export const SQLITE_WASM_FILES: readonly string[] = [
+  join(root, 'out', 'main', 'sql-wasm.wasm'),
+  join(root, 'node_modules', 'sql.js', 'dist', 'sql-wasm.wasm'),
+];

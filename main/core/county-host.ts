@@ -96,7 +96,19 @@ export class CountyHost {
     'picture.save': (input) => this.#savePicture(input),
     'file.save': ({ name, text }) => this.#saveFile(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
-    ...openImportDesk(),
+    ...openImportDesk({
+      county: () => this.#county,
+      operations: () => this.parts.operations,
+      batches: () => this.parts.batches,
+      batchFolder: () => this.parts.folder.batches,
+      store: () => this.parts.folder.store.store,
+      readOnly: () => this.readOnly,
+      now: () => this.now,
+      append: (drafts) => this.#append(drafts, true),
+      position: () => this.parts.journal.position,
+      save: (name, ending, content) => this.#saveFile(name, ending, content),
+      emit: (event) => this.#emit(event),
+    }),
     ...openCountyDesk(),
     ...openPersonDesk({
       vault: () => this.parts.vault,
@@ -105,6 +117,10 @@ export class CountyHost {
       append: (draft) => this.#append([draft], false),
     }),
   };
+
+  #emit(event: HostEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
 
   async #info(): Promise<HostInfo> {
     const { folder, journal, archives, notices, vault } = this.parts;
@@ -148,7 +164,7 @@ export class CountyHost {
     const appended = await this.parts.journal.append(decision.value.operations);
     if (!appended.ok) return refused(appended.error);
     const { position } = this.parts.journal;
-    for (const listener of this.#listeners) listener({ event: 'journal.appended', position });
+    this.#emit({ event: 'journal.appended', position });
     return { ok: true, records: appended.value, position };
   }
 

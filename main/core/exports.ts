@@ -1,6 +1,8 @@
 /** The exports folder: pictures and tables are written wholly or not at all, never over one that is there, never outside. */
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import type { savedSchema } from '../../shared/host/answers.ts';
 import { writeDurably } from './durable-file.ts';
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -9,7 +11,11 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const LONGEST_NAME = 120;
 
 /** What may be written there: nothing that a system would run. */
-export type ExportEnding = 'png' | 'csv' | 'txt';
+export type ExportEnding = 'png' | 'csv' | 'txt' | 'xlsx' | 'geojson' | 'zip' | 'kml' | 'gpkg';
+
+export type Saved = z.infer<typeof savedSchema>;
+/** Saves a file where a shell saves: the exports folder, or where a dialog says. */
+export type SaveFile = (wanted: string, ending: ExportEnding, content: Uint8Array | string) => Promise<Saved>;
 
 /** Ending of a text file's wanted name; a table unless it says otherwise. */
 export const textEnding = (name: string): ExportEnding => (/\.txt$/i.test(name) ? 'txt' : 'csv');
@@ -48,3 +54,14 @@ export async function saveExport(
   await writeDurably(join(folder, free), content);
   return free;
 }
+
+/** Saves into the exports folder. */
+export const saveIntoFolder =
+  (folder: string): SaveFile =>
+  async (wanted, ending, content) => {
+    try {
+      return { saved: true, name: await saveExport(folder, wanted, ending, content), folder };
+    } catch (error) {
+      return { saved: false, cause: 'disk', message: error instanceof Error ? error.message : String(error) };
+    }
+  };

@@ -64,9 +64,19 @@ const isEntangled = (drafts: readonly Draft[]): boolean =>
 /** The same county, to be changed apart. */
 export const copyOf = (county: County): County => ({ ...structuredClone({ ...county, index: null }), index: null });
 
+/** Bodies of the batches that drafts import, read before anything changes: a lost one throws here. */
+function bodiesOf(drafts: readonly Draft[], seat: Seat): BatchSource {
+  const bodies = new Map<string, ReturnType<BatchSource>>();
+  for (const draft of drafts) {
+    const parsed = draft.k === 'import' ? payloadSchemas.import.safeParse(draft.payload) : undefined;
+    if (parsed?.success) bodies.set(parsed.data.batch, seat.batches(parsed.data.batch));
+  }
+  return (batch) => bodies.get(batch) ?? seat.batches(batch);
+}
+
 /**
  * All drafts become operations, or the first refusal is answered and the county is as it was. `trusted` drafts are made by
- * the host itself (undo) and need no judgement.
+ * the host itself (undo, imports) and need no judgement: nothing is refused half way, so nothing has to be copied first.
  */
 export function decide(
   county: County,
@@ -75,7 +85,7 @@ export function decide(
   trusted = false,
 ): Result<Decision, WriteRefusal> {
   const entriesOnly = areEntries(drafts);
-  const entangled = entriesOnly || isEntangled(drafts);
+  const entangled = !trusted && (entriesOnly || isEntangled(drafts));
   const judged = (state: County, draft: Draft): WriteRefusal | null =>
     trusted ? null : (importRefusal(draft, seat) ?? roundRefusal(state, draft, seat) ?? checkDraft(state, draft));
   if (!entangled) {
@@ -86,6 +96,7 @@ export function decide(
   }
   const copied = (): County =>
     entriesOnly ? forkEntries(county) : { ...structuredClone({ ...county, index: null }), index: null };
+  const batches = bodiesOf(drafts, seat);
   const target = entangled ? copied() : county;
   const seqs = new Map<string, number>();
   const operations: Operation[] = [];
@@ -108,7 +119,7 @@ export function decide(
       subject: draft.subject,
       payload: draft.payload,
     };
-    applyOperation(target, operation, seat.batches);
+    applyOperation(target, operation, batches);
     operations.push(operation);
   }
   return ok({ county: target, operations });

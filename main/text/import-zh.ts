@@ -223,3 +223,6 @@ export const DEFAULT_CAMPAIGN = '脱贫攻坚作战图';
 
 /** Why a target was removed that a newer ledger does not have any more. */
 export const removedByImport = '新导入的台账里已没有这一条。';
+
+/** Why a target was removed that a newer ledger does not have any more. */
+export const removedByImport = '新导入的台账里已没有这一条。';

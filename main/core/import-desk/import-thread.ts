@@ -1,0 +1,118 @@
+/**
+ * The thread that reads other people's files: it can be ended at any moment, and too much memory or time ends it. Whatever
+ * happens in it is a refusal and never a fault of the host. Source: RELIABILITY rule 5.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { fail, ok, type Result } from '../../../shared/domain/result.ts';
+import type { UploadRefusal } from '../../../shared/host/upload-calls.ts';
+import { MAIN_FOLDER } from '../app-files.ts';
+import type { WorkerReply, WorkerRequest, WorkerResult } from './worker-protocol.ts';
+
+export interface ThreadLimits {
+  /** JavaScript heap of the thread, MiB. */
+  readonly heap: number;
+  /** By how much the process may grow while it works, MiB: buffers lie outside the heap. */
+  readonly growth: number;
+  /** One request, ms. */
+  readonly time: number;
+}
+export const THREAD_LIMITS: ThreadLimits = { heap: 2560, growth: 3584, time: 10 * 60 * 1000 };
+
+/** The worker built beside the host; from sources its source, read by the loader that the tests run with. */
+function ownEntry(): URL {
+  if (!import.meta.url.endsWith('.ts')) return pathToFileURL(join(MAIN_FOLDER, 'import-worker.js'));
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/cjs$/, 'mjs');
+  const source = new URL('./import-worker.ts', import.meta.url).href;
+  const code = `import { register } from '${pathToFileURL(loader).href}'; register(); await import('${source}');`;
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+}
+
+/** How often memory is looked at, ms. */
+const WATCH_MS = 100;
+const MEBIBYTE = 1024 * 1024;
+
+type Refused = Extract<UploadRefusal, { reason: 'cancelled' | 'worker' }>;
+export type OnProgress = (progress: Extract<WorkerReply, { progress: unknown }>['progress']) => void;
+
+/** One request at a time; `isNew` tells the caller that the thread knows nothing yet. */
+export class ImportThread {
+  readonly #limits: ThreadLimits;
+  readonly #entry: URL;
+  #worker: Worker | null = null;
+  #end: ((refusal: Refused) => void) | null = null;
+  #next = 0;
+
+  constructor(limits: ThreadLimits = THREAD_LIMITS, entry = ownEntry()) {
+    this.#limits = limits;
+    this.#entry = entry;
+  }
+
+  get isNew(): boolean {
+    return this.#worker === null;
+  }
+
+  async ask(request: Omit<WorkerRequest, 'id'>, onProgress: OnProgress): Promise<Result<WorkerResult, Refused>> {
+    const worker = (this.#worker ??= this.#start());
+    const id = (this.#next += 1);
+    const before = process.memoryUsage.rss();
+    const asked = await new Promise<Result<WorkerResult, Refused>>((done) => {
+      const end = (refusal: Refused): void => done(fail(refusal));
+      this.#end = end;
+      const late = setTimeout(() => end({ reason: 'worker', why: 'time' }), this.#limits.time);
+      const watch = setInterval(() => {
+        const grown = (process.memoryUsage.rss() - before) / MEBIBYTE;
+        if (grown > this.#limits.growth) end({ reason: 'worker', why: 'memory' });
+      }, WATCH_MS);
+      const onMessage = (reply: WorkerReply): void => {
+        if (reply.id !== id) return;
+        if ('progress' in reply) onProgress(reply.progress);
+        else done(ok(reply.result));
+      };
+      const onError = (error: NodeJS.ErrnoException): void =>
+        end({ reason: 'worker', why: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash' });
+      const onExit = (): void => end({ reason: 'worker', why: 'crash' });
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      this.#settle = () => {
+        clearTimeout(late);
+        clearInterval(watch);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      };
+      worker.postMessage({ ...request, id } satisfies WorkerRequest);
+    });
+    this.#settle();
+    this.#end = null;
+    // Whatever it was at is of no use any more, and nobody knows what state it is in.
+    if (!asked.ok) this.stop();
+    return asked;
+  }
+
+  /** Answers what is being asked with `cancelled`. */
+  cancel(): void {
+    this.#end?.({ reason: 'cancelled' });
+  }
+
+  /** Lets go of the thread and of everything in it. */
+  stop(): void {
+    this.cancel();
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #settle: () => void = () => undefined;
+
+  #start(): Worker {
+    const worker = new Worker(this.#entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap },
+    });
+    // A thread that dies while nobody asks is started anew by the next question.
+    worker.on('error', () => (this.#worker = this.#worker === worker ? null : this.#worker));
+    worker.on('exit', () => (this.#worker = this.#worker === worker ? null : this.#worker));
+    worker.unref();
+    return worker;
+  }
+}

@@ -1,0 +1,58 @@
+/** The worker's side: reads an upload once, keeps its layers, and answers one request after the other. */
+import { parentPort } from 'node:worker_threads';
+import { UPLOAD_PHASES } from '../../../shared/host/upload-calls.ts';
+import type { HeldCounty } from '../import/plan.ts';
+import { heldCounty } from './held-county.ts';
+import { layerReport } from './layer-report.ts';
+import { type PlannedUpload, planUpload } from './plan-upload.ts';
+import { type ReadLayer, readUpload } from './read-upload.ts';
+import type { HeldMessage, WorkerReply, WorkerRequest, WorkerResult } from './worker-protocol.ts';
+
+/** A page is told this often at most, ms. */
+const TELL_MS = 150;
+
+let layers: readonly ReadLayer[] = [];
+let message: HeldMessage | null = null;
+let held: HeldCounty | null = null;
+let planned: PlannedUpload | null = null;
+
+const say = (reply: WorkerReply, hand: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(reply, [...hand]);
+
+function teller(
+  id: number,
+): (phase: (typeof UPLOAD_PHASES)[number], name: string, done: number, total: number) => void {
+  let [last, lastPhase] = [-Infinity, ''];
+  return (phase, name, done, total) => {
+    const now = performance.now();
+    if (phase === lastPhase && now - last < TELL_MS) return;
+    [last, lastPhase] = [now, phase];
+    say({ id, progress: { phase, name, done, total } });
+  };
+}
+
+async function answer({ files, held: newHeld, id, task }: WorkerRequest): Promise<WorkerResult> {
+  const tell = teller(id);
+  if (files) layers = await readUpload(files, (name, done, total) => tell('reading', name, done, total));
+  if (newHeld !== undefined) [message, held] = [newHeld, heldCounty(newHeld)];
+  if (task.task === 'inspect') {
+    const reports = layers.map((layer, i) => {
+      tell('matching', layer.file, i, layers.length);
+      const choice = task.choices.find((each) => each.layer === layer.id);
+      return layerReport(layer, held, message?.mappings ?? [], choice);
+    });
+    return { task: 'inspect', layers: reports };
+  }
+  if (task.task === 'plan') {
+    planned = planUpload(layers, message, held, task, tell);
+    return { task: 'plan', report: planned.report, writable: planned.writable };
+  }
+  return { task: 'problems', xlsx: new Uint8Array(planned ? 0 : 0) };
+}
+
+/** Bytes that are handed over instead of copied. */
+const handed = (result: WorkerResult): ArrayBuffer[] =>
+  result.task === 'plan' ? result.writable.batches.map(({ gzipped }) => gzipped.buffer as ArrayBuffer) : [];
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  void answer(request).then((result) => say({ id: request.id, result }, handed(result)));
+});

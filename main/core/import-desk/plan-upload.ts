@@ -1,0 +1,229 @@
+/** The layers that a person has chosen, planned one after the other, each on the county as the ones before leave it. */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { Batch } from '../../../shared/domain/batch.ts';
+import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
+import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
+import { isDay } from '../../../shared/domain/day.ts';
+import type { ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
+import { changeTitle } from '../../text/import-zh.ts';
+import { headingText } from '../import/table.ts';
+import type { HeldCounty, ImportInput, ImportPlan } from '../import/plan.ts';
+import { planLayer } from '../import/plan-layer.ts';
+import type { ImportProblem } from '../import/problem.ts';
+import { changesOf, type Held, saysAnything } from './changes.ts';
+import { heldAfter } from './held-after.ts';
+import { inspectionOf, problemLine } from './layer-report.ts';
+import { assessCrs, chosenLayout, type LayerInspection } from './stand-in.ts';
+import { previewOf, type PreviewFeature } from './preview.ts';
+import type { ReadLayer } from './read-upload.ts';
+import type { HeldMessage, PackedBatch, PlanTask, Writable } from './worker-protocol.ts';
+
+/** What has to be there before what: units before their outlines, both before what lies in them. */
+const ORDER: readonly ImportSort[] = [
+  'units',
+  'outline',
+  'targets',
+  'progress',
+  'sources',
+  'households',
+  'pairings',
+  'visits',
+  'tiles',
+];
+/** Lines of the list of problems that a page is given. */
+const MOST_LINES = 1000;
+const SEVERITIES = ['error', 'repaired', 'note'] as const;
+
+export interface PlannedLayer {
+  readonly read: ReadLayer;
+  readonly choice: LayerChoice;
+  readonly inspection: LayerInspection | null;
+  readonly plan: ImportPlan;
+}
+
+export interface PlannedUpload {
+  readonly report: Omit<PlanReport, 'ok' | 'plan'>;
+  readonly writable: Writable;
+  readonly layers: readonly PlannedLayer[];
+}
+
+export type OnStep = (phase: 'matching' | 'checking' | 'writing', name: string, done: number, total: number) => void;
+
+const unreadable = (problem: ImportProblem): ImportPlan => ({
+  batches: [],
+  problems: [problem],
+  summary: { read: 0, taken: 0, units: { county: 0, zone: 0, township: 0, village: 0 }, targets: 0, areas: 0 },
+});
+
+function inputOf(
+  choice: LayerChoice,
+  as: ImportSort,
+  inspection: LayerInspection | null,
+  task: PlanTask,
+): Omit<ImportInput, 'layer' | 'county'> {
+  const source = SOURCES.find((each) => each === choice.source);
+  const on = choice.on !== undefined && isDay(choice.on) ? choice.on : task.today;
+  const layout = inspection ? chosenLayout(inspection) : undefined;
+  const kind = choice.kind ?? inspection?.kind ?? undefined;
+  return {
+    as,
+    newCounty: task.newCounty,
+    ...(kind === undefined ? {} : { kind }),
+    ...(source ? { source: { source, on } } : {}),
+    ...(choice.crs === undefined ? {} : { crs: choice.crs as NonNullable<ImportInput['crs']> }),
+    ...(layout ? { layout } : {}),
+  };
+}
+
+export function planUpload(
+  layers: readonly ReadLayer[],
+  message: HeldMessage | null,
+  county: HeldCounty | null,
+  task: PlanTask,
+  onStep: OnStep,
+): PlannedUpload {
+  const decisions = new Map([...(message?.aliases ?? []), ...Object.entries(task.decisions)]);
+  const chosen = task.choices
+    .flatMap((choice) => {
+      const read = layers.find(({ id }) => id === choice.layer);
+      return read && choice.as !== 'skip' ? [{ read, choice, as: choice.as }] : [];
+    })
+    .sort((a, b) => ORDER.indexOf(a.as) - ORDER.indexOf(b.as));
+  let held = county;
+  const planned = chosen.map(({ read, choice, as }, i): PlannedLayer => {
+    onStep('matching', read.file, i, chosen.length);
+    const inspection = inspectionOf(read, held, message?.mappings ?? [], choice);
+    const plan = read.layer
+      ? planLayer({ ...inputOf(choice, as, inspection, task), layer: read.layer, county: held, decisions })
+      : unreadable(read.problem ?? { severity: 'error', reason: 'file-empty' });
+    held = heldAfter(held, plan);
+    return { read, choice, inspection, plan };
+  });
+  onStep('checking', '', 0, 0);
+  return reported(planned, message, county, task, onStep);
+}
+
+function reported(
+  planned: readonly PlannedLayer[],
+  message: HeldMessage | null,
+  county: HeldCounty | null,
+  task: PlanTask,
+  onStep: OnStep,
+): PlannedUpload {
+  const held: Held = { county, states: message?.states ?? {}, standing: message?.standing ?? {} };
+  const kinds = planned.findLast(({ plan }) => plan.settings)?.plan.settings?.kinds ?? county?.settings.kinds ?? [];
+  const { changes, removed, asksTwice } = changesOf({
+    held,
+    batches: planned.flatMap(({ plan }) => plan.batches),
+    removing: new Set(
+      planned.flatMap(({ choice, inspection }) =>
+        choice.missing === 'remove' ? [choice.kind ?? inspection?.kind ?? ''] : [],
+      ),
+    ),
+    titleOf: (of) => kinds.find(({ id }) => id === of)?.name ?? changeTitle(of),
+  });
+  const problems = planned.flatMap(({ read, plan }) => plan.problems.map((problem) => ({ layer: read.id, problem })));
+  const hasErrors = problems.some(({ problem }) => problem.severity === 'error');
+  const blocked = hasErrors || planned.some(({ plan }) => (plan.unmatched?.length ?? 0) > 0);
+  const batches = blocked ? [] : packed(planned, held, onStep);
+  const settings = planned.findLast(({ plan }) => plan.settings)?.plan.settings ?? null;
+  const newSettings = settings && JSON.stringify(settings) !== JSON.stringify(county?.settings) ? settings : null;
+  const people = planned.flatMap(({ plan }) => plan.people ?? []);
+  const lines = SEVERITIES.flatMap((severity) => problems.filter(({ problem }) => problem.severity === severity));
+  return {
+    layers: planned,
+    writable: {
+      batches,
+      settings: blocked ? null : newSettings,
+      removed: blocked ? [] : removed,
+      people: blocked ? [] : people,
+      mappings: mappingsOf(planned),
+      aliases: task.decisions,
+    },
+    report: {
+      blocked,
+      layers: planned.map((each) => layerPlan(each, county)),
+      changes: [...changes],
+      asksTwice,
+      problems: lines.slice(0, MOST_LINES).map(({ layer, problem }): ProblemLine => problemLine(layer, problem)),
+      problemCount: problems.length,
+      preview: previewOf(planned.flatMap(previewFeatures)),
+      nothingNew:
+        !blocked && batches.length === 0 && newSettings === null && removed.length === 0 && people.length === 0,
+    },
+  };
+}
+
+function layerPlan({ read, plan }: PlannedLayer, county: HeldCounty | null): PlanReport['layers'][number] {
+  const count = (severity: string): number => plan.problems.filter((problem) => problem.severity === severity).length;
+  return {
+    layer: read.id,
+    read: plan.summary.read,
+    taken: plan.summary.taken,
+    errors: count('error'),
+    repaired: count('repaired'),
+    notes: count('note'),
+    unmatched: [...(plan.unmatched ?? [])],
+    crs: read.layer?.geometries ? assessCrs(read.layer, county) : null,
+  };
+}
+
+export function rowsOf(batch: Batch): number {
+  if (batch.batch === 'units') return batch.units.length;
+  if (batch.batch === 'targets') return batch.targets.length;
+  if (batch.batch === 'sources') return batch.rows.length;
+  if (batch.batch === 'geometry')
+    return batch.areas.features.length + batch.lines.features.length + batch.points.features.length;
+  return batch.villages.length;
+}
+
+/** Batches as the store keeps them; those that say nothing new are left out. */
+function packed(planned: readonly PlannedLayer[], held: Held, onStep: OnStep): PackedBatch[] {
+  const found = planned.flatMap(({ read, plan }) => plan.batches.map((batch) => ({ batch, source: read.file })));
+  return found.flatMap(({ batch, source }, i): PackedBatch[] => {
+    onStep('writing', source, i, found.length);
+    const bytes = Buffer.from(JSON.stringify(batch));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (!saysAnything(batch, sha256, held)) return [];
+    // In a buffer of its own, so that it can be handed over.
+    const gzipped = new Uint8Array(gzipSync(bytes, { level: 6 }));
+    return [{ sha256, kind: batch.batch, rows: rowsOf(batch), source, gzipped }];
+  });
+}
+
+/** What a person said about columns, to be remembered. */
+function mappingsOf(planned: readonly PlannedLayer[]): ColumnMapping[] {
+  return planned.flatMap(({ choice, inspection }) => {
+    if (!choice.columns || choice.as === 'skip' || !inspection) return [];
+    const columns = Object.fromEntries(
+      inspection.columns
+        .map(({ title, column }) => [headingText(title), column] as const)
+        .filter(([title]) => title !== ''),
+    );
+    return [{ as: choice.as, kind: inspection.kind, columns }];
+  });
+}
+
+function previewFeatures({ read, plan }: PlannedLayer): PreviewFeature[] {
+  const layer = read.id;
+  const faultyFeatures = new Set(
+    plan.problems.flatMap(({ severity, feature }) => (severity === 'note' || feature === undefined ? [] : [feature])),
+  );
+  const drawn = plan.batches.flatMap((batch): PreviewFeature[] =>
+    batch.batch === 'geometry'
+      ? [...batch.areas.features, ...batch.lines.features, ...batch.points.features].map(
+          ({ geometry, properties }) => ({
+            layer,
+            name: properties.id,
+            faulty: false,
+            geometry,
+          }),
+        )
+      : [],
+  );
+  if (drawn.length > 0) return drawn;
+  return (read.layer?.geometries ?? []).flatMap((geometry, i) =>
+    geometry ? [{ layer, name: '', faulty: faultyFeatures.has(i + 1), geometry }] : [],
+  );
+}

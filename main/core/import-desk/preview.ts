@@ -1,0 +1,55 @@
+/** What a plan would draw, thinned so that any page can show it at once; what is faulty is never thinned away. */
+import { simplify } from '@turf/turf';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+
+export interface PreviewFeature {
+  readonly layer: string;
+  readonly name: string;
+  readonly faulty: boolean;
+  readonly geometry: Geometry;
+}
+
+export const MOST_FEATURES = 3000;
+/** Lines are simplified to this share of the whole extent. */
+const SHARE = 1 / 2000;
+
+function extentOf(features: readonly PreviewFeature[]): number {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return;
+    const [x, y] = coordinates as unknown[];
+    if (typeof x === 'number' && typeof y === 'number') {
+      [west, east] = [Math.min(west, x), Math.max(east, x)];
+      [south, north] = [Math.min(south, y), Math.max(north, y)];
+    } else for (const each of coordinates as unknown[]) visit(each);
+  };
+  for (const { geometry } of features) if ('coordinates' in geometry) visit(geometry.coordinates);
+  return Math.max(east - west, north - south);
+}
+
+const isLine = (geometry: Geometry): boolean => /Line|Polygon/.test(geometry.type);
+
+function thinned(geometry: Geometry, tolerance: number): Geometry {
+  if (!isLine(geometry) || !(tolerance > 0)) return geometry;
+  try {
+    return simplify(geometry, { tolerance, highQuality: false });
+  } catch {
+    // Rings with too few points are what the list of problems is about.
+    return geometry;
+  }
+}
+
+export function previewOf(all: readonly PreviewFeature[]): FeatureCollection {
+  const faulty = all.filter((feature) => feature.faulty).slice(0, MOST_FEATURES);
+  const sound = all.filter((feature) => !feature.faulty);
+  const room = MOST_FEATURES - faulty.length;
+  const step = Math.max(1, Math.ceil(sound.length / Math.max(1, room)));
+  const shown = [...sound.filter((_, i) => room > 0 && i % step === 0), ...faulty];
+  const tolerance = extentOf(shown) * SHARE;
+  const features = shown.map(({ layer, name, faulty: isFaulty, geometry }): Feature => ({
+    type: 'Feature',
+    geometry: thinned(geometry, tolerance),
+    properties: { layer, name, faulty: isFaulty },
+  }));
+  return { type: 'FeatureCollection', features };
+}
