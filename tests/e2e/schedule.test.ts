@@ -1,6 +1,6 @@
 /** The 推进表: its numbers are those of the log and of the command line on any day, and contradictions are refused. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TallyAnswer } from './driver/answers.ts';
+import type { TallyAnswer, TargetsAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
 import { DEMO_ORIGINAL } from './driver/data-folders.ts';
 import { ask, guatu } from './driver/guatu.ts';
@@ -139,17 +139,70 @@ describe('the page', () => {
       .toEqual(wanted);
     await window.page.keyboard.press(']');
   });
+});
 
-  it('prints one A3 sheet with title, date and mark', async () => {
+describe('the printed sheet', () => {
+  /** 420 × 297 mm, points. */
+  const ONE_SHEET = ['1191 × 841'];
+  /** What the margins leave, mm, and what has to be left below, for type that runs higher elsewhere. */
+  const [ROOM_MM, SPARE_MM] = [297 - 24, 5];
+
+  beforeAll(async () => {
     await schedule.open();
-    const pdf = (await window.page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    // Points: 420 × 297 mm.
-    expect(pdf.match(/\/MediaBox \[0 0 1191\.\d+ 841\.\d+\]/g)).toHaveLength(1);
-    await window.page.emulateMedia({ media: 'print' });
-    const sheet = window.page.locator('.print-sheet');
-    await sheet.waitFor();
-    expect(await sheet.innerText()).toMatch(/示范县推进表[\s\S]*截至 2017年12月1日[\s\S]*合成示意数据/);
-    await window.page.emulateMedia({ media: null });
+  });
+
+  it.each([
+    { width: 1366, height: 768 },
+    { width: 1920, height: 1080 },
+    { width: 3840, height: 2160 },
+  ])('is one A3 sheet with title, date and mark from a screen of $width × $height', async (size) => {
+    await window.page.setViewportSize(size);
+    expect(await schedule.printedPages()).toEqual(ONE_SHEET);
+    const { text, height } = await schedule.printedSheet();
+    expect(text).toMatch(/示范县推进表[\s\S]*截至 2017年12月1日[\s\S]*合成示意数据/);
+    expect(height).toBeGreaterThan(ROOM_MM / 2);
+    expect(height).toBeLessThan(ROOM_MM - SPARE_MM);
+  });
+
+  it('is one of a past day too, at night, with a forecast open and the filters folded', async () => {
+    await window.page.setViewportSize({ width: 1366, height: 768 });
+    await schedule.openSheet('将亮红灯');
+    await window.page.getByRole('button', { name: '收起筛选' }).click();
+    await window.switchTheme();
+    await schedule.chart.focus();
+    await window.page.keyboard.press('[');
+    const past = window.page.getByText(/回看.*2017年11月30日/);
+    await past.first().waitFor();
+    await expect
+      .poll(async () => (await schedule.printedSheet()).text, { timeout: 60_000 })
+      .toContain('截至 2017年11月30日');
+    expect(await schedule.printedPages()).toEqual(ONE_SHEET);
+    expect((await schedule.printedSheet()).height).toBeLessThan(ROOM_MM - SPARE_MM);
+    await schedule.chart.focus();
+    await window.page.keyboard.press(']');
+    await past.first().waitFor({ state: 'detached' });
+    await window.switchTheme();
+    await window.page.getByRole('button', { name: '展开筛选' }).click();
+  });
+
+  it('shrinks to stay one with the many villages of a large township', async () => {
+    const { targets } = await ask<TargetsAnswer>(DEMO_ORIGINAL, 'targets');
+    const villages = new Map<string, Set<string>>();
+    for (const { unit } of targets) {
+      // A village's code begins with that of its township.
+      const township = unit.slice(0, 9);
+      villages.set(township, (villages.get(township) ?? new Set()).add(unit));
+    }
+    const [id = ''] = [...villages].sort(([, a], [, b]) => b.size - a.size)[0] ?? [];
+    const largest = await ask<TallyAnswer>(DEMO_ORIGINAL, 'tally', '--unit', id);
+    expect(largest.children.length).toBeGreaterThan(15);
+    await window.openBySearch(largest.unit.id);
+    await schedule.expectUnit(largest.unit.name);
+    await schedule.open();
+    const { text, height } = await schedule.printedSheet();
+    for (const village of largest.children) expect(text).toContain(village.name);
+    expect(height).toBeLessThan(ROOM_MM - SPARE_MM);
+    expect(await schedule.printedPages()).toEqual(ONE_SHEET);
   });
 
   it('complained about nothing', () => seat.watch.expectQuiet());

@@ -67,12 +67,21 @@ const LAST_NAME = 95;
 /** As near as this to the day looked at, in per cent, its flag would cover the name. */
 const FLAG_ROOM = 3.5;
 
+const placedOf = ({ span, actions }: Frame): { action: Action; row: number }[] =>
+  rowsOf(actions.filter((action) => stretchOf(span, action.from, action.to) !== null));
+
+const depthOf = (placed: readonly { row: number }[]): number => Math.max(0, ...placed.map(({ row }) => row + 1));
+
+/** Height of what stands over the bars: actions, milestones, months. */
+export const timesRem = (frame: Frame): number =>
+  depthOf(placedOf(frame)) * BAND_REM + (frame.milestones.length > 0 ? 2.25 : 1.25);
+
 export function GanttHeader({ frame }: { frame: Frame }) {
-  const { span, on, deadline, actions, milestones } = frame;
-  const placed = rowsOf(actions.filter((action) => stretchOf(span, action.from, action.to) !== null));
-  const depth = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const { span, on, deadline, milestones } = frame;
+  const placed = placedOf(frame);
+  const depth = depthOf(placed);
   return (
-    <div className="gantt-times" style={{ height: `${depth * BAND_REM + (milestones.length > 0 ? 2.25 : 1.25)}rem` }}>
+    <div className="gantt-times" style={{ height: `${timesRem(frame)}rem` }}>
       {placed.map(({ action, row }) => {
         const at = stretchOf(span, action.from, action.to);
         return (

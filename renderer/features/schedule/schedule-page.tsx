@@ -100,7 +100,6 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
   const below = units.childrenOf(unit.id)[0]?.level;
   const name = below === undefined || below === 'county' ? t('list.title') : t(`level.${below}`);
   const curveTitle = t('schedule.curve', { name: unit.name });
-  const table = <KindTable lines={lines} windowDays={windowDays} hasPaces={figures.hasPaces} on={on} />;
   return (
     <div className="schedule-main">
       {figures.isAway && (
@@ -129,13 +128,15 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
             ))}
           </div>
           <div className="sheet-body" role="tabpanel" aria-label={t(`schedule.sheet.${sheet}`)}>
-            {sheet === 'table' && table}
+            {sheet === 'table' && (
+              <KindTable lines={lines} windowDays={windowDays} hasPaces={figures.hasPaces} on={on} />
+            )}
             {sheet === 'red' && <TurningList figures={figures} by={by} />}
             {sheet === 'move' && <WhatIfPanel figures={figures} kinds={settings.kinds} unit={unit} by={by} />}
           </div>
         </div>
       </div>
-      <PrintSheet ask={ask} figures={figures} frame={frame} name={name} table={table} />
+      <PrintSheet ask={ask} figures={figures} frame={frame} name={name} lines={lines} />
     </div>
   );
 }

@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
 const PATIENCE_MS = 60_000;
+/** A3 across, less two margins. */
+const PAPER_WIDTH_MM = 420 - 24;
+const PX_PER_MM = 96 / 25.4;
 
 export class SchedulePage {
   readonly page: Page;
@@ -48,6 +51,31 @@ export class SchedulePage {
 
   async openSheet(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click();
+  }
+
+  /** Sizes of the pages that it prints, in points. */
+  async printedPages(): Promise<string[]> {
+    const pdf = (await this.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    return [...pdf.matchAll(/\/MediaBox \[0 0 (\d+)\.?\d* (\d+)\.?\d*\]/g)].map(
+      ([, width, height]) => `${width} × ${height}`,
+    );
+  }
+
+  /** What stands on the printed sheet, and how high that is on paper, mm. */
+  async printedSheet(): Promise<{ text: string; height: number }> {
+    const screen = this.page.viewportSize();
+    await this.page.setViewportSize({ width: Math.round(PAPER_WIDTH_MM * PX_PER_MM), height: 1000 });
+    await this.page.emulateMedia({ media: 'print' });
+    const sheet = this.page.locator('.print-sheet');
+    try {
+      await sheet.waitFor();
+      const height = await sheet.evaluate((element) => element.getBoundingClientRect().height);
+      return { text: await sheet.innerText(), height: height / PX_PER_MM };
+    } finally {
+      await this.page.emulateMedia({ media: null });
+      await sheet.waitFor({ state: 'detached' });
+      if (screen) await this.page.setViewportSize(screen);
+    }
   }
 
   /** Waits until the unit is the one looked at. */
