@@ -67,6 +67,8 @@ async function figuresOfLevels(): Promise<{ cleared: number; total: number }[]> 
   return figures;
 }
 
+const openRoad = (): Promise<void> => window.openBySearch(road.id.split('/')[1] ?? '', road.name);
+
 const work = (i: number): TargetAnswer => {
   const found = works[i];
   if (!found) throw new Error(`no work ${i}`);
@@ -125,8 +127,8 @@ describe('ticking off', () => {
 
   it('refuses an unfinished road with what is left, and writes nothing', async () => {
     const before = await ask<VerifyAnswer>(seat.data, 'verify');
+    await openRoad();
     await window.dismissNotice();
-    await window.openBySearch(road.id.split('/')[1] ?? '', road.name);
     // Why not is said before anything is pressed, and again by the key.
     await window.panel
       .getByText(/还差 [\d.,]+ 公里.*完成后才能销号。/)
@@ -139,9 +141,11 @@ describe('ticking off', () => {
   });
 
   it('takes a stretch of road, which is then in the strip, the list of stages and the log', async () => {
+    await openRoad();
     const stage = window.panel.getByRole('img', { name: /^路基：完成/ });
     const reached = async (): Promise<number> =>
       Number(/完成 ([\d.,]+) 公里/.exec((await stage.getAttribute('aria-label')) ?? '')?.[1]);
+    await expect.poll(reached).toBeGreaterThan(0);
     const before = await reached();
     const form = window.panel.getByRole('form', { name: '登记进度' });
     const from = Number(await form.getByLabel('自（米）').inputValue());

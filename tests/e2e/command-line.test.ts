@@ -227,7 +227,8 @@ describe('verify', () => {
         .at(-1) ?? '';
     writeFileSync(join(journal, segment), `${'0'.repeat(64)} {"v":1,"k":"clear`, { flag: 'a' });
     const host = await HostProcess.start(copy.path);
-    expect(host.said()).toContain('没有写完');
+    // Said after the address, at which the start is taken as made.
+    await expect.poll(() => host.said(), { timeout: 60_000 }).toContain('没有写完');
     await host.stop();
     expect(await ask<VerifyAnswer>(copy.path, 'verify')).toMatchObject({
       records: before.records,

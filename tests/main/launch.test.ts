@@ -88,7 +88,8 @@ describe('a start', () => {
     const second = launch(['--no-open', '--data', data]);
     expect(await second.ended).toBe(0);
     expect(second.said()).toContain('挂图已经在这份数据上运行');
-    expect(first.said().match(/地址：/g)).toHaveLength(2);
+    // Two processes, two pipes: the second may have ended before the word of the first has come through.
+    await expect.poll(() => first.said().match(/地址：/g), { timeout: 30_000 }).toHaveLength(2);
     first.child.kill('SIGKILL');
     await first.ended;
     const third = launch(['--no-open', '--data', data]);

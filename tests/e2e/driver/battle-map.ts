@@ -1,5 +1,5 @@
 /** The battle map as the one who sits before it uses it: by what it says and by its keys, in the words of the campaign. */
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import type { Light } from '../../../shared/domain/light.ts';
 import { eventually } from './eventually.ts';
 
@@ -22,6 +22,8 @@ const LIGHT_NAMES: readonly (readonly [Light, string])[] = [
 ];
 /** Software drawing on a machine with other work to do. */
 const PATIENCE_MS = 60_000;
+/** One try at something that may go away by itself; then it is asked whether it is still there. */
+const CLICK_MS = 2000;
 
 const numberOf = (text: string | undefined): number => Number((text ?? '').replaceAll(',', ''));
 
@@ -242,11 +244,19 @@ export class BattleMap {
     await this.notice.filter({ hasText: text }).waitFor();
   }
 
-  /** Takes away what was said, so that the next line is sure to be a new one. */
+  /**
+   * Takes away what was said, so that the next line is sure to be a new one. What was saved goes by itself after a while, also
+   * under the hand that is about to close it: gone is gone.
+   */
   async dismissNotice(): Promise<void> {
-    if ((await this.notice.count()) === 0) return;
-    await this.notice.getByRole('button', { name: '关闭' }).click();
-    await this.notice.waitFor({ state: 'detached' });
+    const close = this.notice.getByRole('button', { name: '关闭' });
+    const until = performance.now() + PATIENCE_MS;
+    while ((await this.notice.count()) > 0) {
+      if (performance.now() > until) throw new Error(`stays in spite of 关闭: ${await this.notice.allInnerTexts()}`);
+      await close.click({ timeout: CLICK_MS }).catch((error: unknown) => {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      });
+    }
   }
 
   async stepBack(days: number): Promise<void> {

@@ -60,7 +60,8 @@ export class HostProcess {
 
   async #end(signal: NodeJS.Signals): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const gone = new Promise((done) => this.#child.once('exit', done));
+    // Not before its last words have arrived, which may be after its end.
+    const gone = new Promise((done) => this.#child.once('close', done));
     process.kill(-this.pid, signal);
     await gone;
   }
