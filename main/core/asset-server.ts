@@ -111,11 +111,15 @@ function listFiles(root: string): Map<string, PageFile> {
 
 export type AssetServer = (request: AssetRequest) => Promise<AssetAnswer>;
 
-/** Serves the renderer built in `rendererFolder` and the given county's bytes. Throws when the folder cannot be read. */
-export function createAssetServer(rendererFolder: string, sources: AssetSources): AssetServer {
+/**
+ * Serves the renderer built in `rendererFolder` and the bytes of the county that `sourcesNow` answers: it may be replaced.
+ * Throws when the folder cannot be read.
+ */
+export function createAssetServer(rendererFolder: string, sourcesNow: () => AssetSources): AssetServer {
   const files = listFiles(rendererFolder);
   return async (request) => {
     const { path } = request;
+    const sources = sourcesNow();
     if (path === '/' || path === '/index.html') return page(files.get('/index.html'));
     const tiles = /^\/tiles\/([a-z0-9-]+)$/.exec(path)?.[1];
     if (tiles !== undefined) return archiveAnswer(sources.archives.get(tiles), request);

@@ -1,9 +1,13 @@
 /** What concerns the county as a whole: another one in its place, its war zones. */
-import type { Host } from '../../shared/host/contract.ts';
+import type { Host, Output } from '../../shared/host/contract.ts';
 
-export function openCountyDesk(): Pick<Host, 'county.replace' | 'county.zones'> {
+export interface CountyDeskParts {
+  readonly replace: (seeding: 'nothing' | 'demo') => Promise<Output<'county.replace'>>;
+}
+
+export function openCountyDesk(parts: CountyDeskParts): Pick<Host, 'county.replace' | 'county.zones'> {
   return {
-    'county.replace': async () => ({ ok: false, refusal: { reason: 'busy' } }),
+    'county.replace': (input) => parts.replace(input.with),
     'county.zones': async () => ({ ok: false, refusal: { reason: 'read-only', cause: 'folder' } }),
   };
 }

@@ -10,7 +10,7 @@ import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
 import type { DataFolder } from './data-folder.ts';
-import { type ExportEnding, isPng, saveExport, textEnding } from './exports.ts';
+import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
 import { openImportDesk } from './import-desk/import-desk.ts';
@@ -26,6 +26,8 @@ export interface ShellTraits {
   readonly capabilities: Omit<HostInfo['capabilities'], 'systemKeystore'>;
   /** The system's key store, where the shell can reach one. */
   readonly keyWrapper?: KeyWrapper;
+  /** Where this shell saves, given the exports folder to begin in; without it files go there. */
+  readonly saveFile?: (exportsFolder: string) => SaveFile;
 }
 
 export interface CountyParts {
@@ -48,18 +50,40 @@ export interface CountyParts {
 /** Operations of one call are answered in pieces of at most this many bytes of body. */
 const ANSWER_BYTES = 8 * 1024 * 1024;
 
+/** What came of replacing a county: its parts, or those of the county that was there before, where they could be opened again. */
+export interface Replaced {
+  readonly parts: CountyParts | null;
+  /** Folder within the data folder that keeps what was there; null when nothing was replaced. */
+  readonly keptIn: string | null;
+  readonly message: string | null;
+}
+export type Replace = (parts: CountyParts, seeding: 'nothing' | 'demo') => Promise<Replaced>;
+
 export class CountyHost {
-  readonly parts: CountyParts;
   readonly #traits: ShellTraits;
   readonly #wallClock: () => number;
   readonly #listeners = new Set<(event: HostEvent) => void>();
+  readonly #replace: Replace | null;
+  #parts: CountyParts;
   #county: County;
+  #isReplacing = false;
 
-  constructor(parts: CountyParts, traits: ShellTraits, wallClock: () => number = Date.now) {
-    this.parts = parts;
+  constructor(
+    parts: CountyParts,
+    traits: ShellTraits,
+    wallClock: () => number = Date.now,
+    replace: Replace | null = null,
+  ) {
+    this.#parts = parts;
     this.#county = parts.county;
     this.#traits = traits;
     this.#wallClock = wallClock;
+    this.#replace = replace;
+  }
+
+  /** What the folder holds now: another county may take its place, so ask anew each time. */
+  get parts(): CountyParts {
+    return this.#parts;
   }
 
   /** The county as of the last operation. Read it, never change it. */
@@ -73,7 +97,7 @@ export class CountyHost {
   }
 
   get readOnly(): string | null {
-    return this.parts.readOnly ?? this.parts.journal.readOnly;
+    return this.#isReplacing ? 'replacing' : (this.parts.readOnly ?? this.parts.journal.readOnly);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
@@ -94,7 +118,7 @@ export class CountyHost {
     'journal.undo': (input) => this.#undo(input),
     'journal.verify': () => this.#verify(),
     'picture.save': (input) => this.#savePicture(input),
-    'file.save': ({ name, text }) => this.#saveFile(name, textEnding(name), text),
+    'file.save': ({ name, text }) => this.#save(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
     ...openImportDesk({
       county: () => this.#county,
@@ -106,10 +130,10 @@ export class CountyHost {
       now: () => this.now,
       append: (drafts) => this.#append(drafts, true),
       position: () => this.parts.journal.position,
-      save: (name, ending, content) => this.#saveFile(name, ending, content),
+      save: (name, ending, content) => this.#save(name, ending, content),
       emit: (event) => this.#emit(event),
     }),
-    ...openCountyDesk(),
+    ...openCountyDesk({ replace: (seeding) => this.#replaceBy(seeding) }),
     ...openPersonDesk({
       vault: () => this.parts.vault,
       county: () => this.#county,
@@ -117,6 +141,28 @@ export class CountyHost {
       append: (draft) => this.#append([draft], false),
     }),
   };
+
+  /** Waits for what is under way and lets go of the folder. */
+  close(): Promise<void> {
+    return this.parts.journal.close();
+  }
+
+  async #replaceBy(seeding: 'nothing' | 'demo'): Promise<Output<'county.replace'>> {
+    const cause = this.readOnly;
+    if (!this.#replace || (cause !== null && cause !== 'batch-lost' && cause !== 'journal-damaged'))
+      return { ok: false, refusal: { reason: 'busy' } };
+    this.#isReplacing = true;
+    try {
+      const { parts, keptIn, message } = await this.#replace(this.#parts, seeding);
+      if (parts) [this.#parts, this.#county] = [parts, parts.county];
+      if (keptIn === null) return { ok: false, refusal: { reason: 'disk', message: message ?? '' } };
+      const { store } = this.#parts.folder.store;
+      this.#emit({ event: 'store.replaced', store });
+      return { ok: true, store, keptIn };
+    } finally {
+      this.#isReplacing = false;
+    }
+  }
 
   #emit(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event);
@@ -159,11 +205,13 @@ export class CountyHost {
     const decision = decide(this.#county, drafts, this.#seat(), trusted);
     if (!decision.ok) return refused(decision.error);
     this.#county = decision.value.county;
-    this.parts.operations.push(...decision.value.operations);
-    for (const operation of decision.value.operations.slice(1)) this.parts.joined.add(operationId(operation));
-    const appended = await this.parts.journal.append(decision.value.operations);
+    // Those of now: another county may be here when the disk answers.
+    const { joined, journal, operations } = this.#parts;
+    operations.push(...decision.value.operations);
+    for (const operation of decision.value.operations.slice(1)) joined.add(operationId(operation));
+    const appended = await journal.append(decision.value.operations);
     if (!appended.ok) return refused(appended.error);
-    const { position } = this.parts.journal;
+    const { position } = journal;
     this.#emit({ event: 'journal.appended', position });
     return { ok: true, records: appended.value, position };
   }
@@ -189,16 +237,12 @@ export class CountyHost {
   async #savePicture({ name, base64 }: Input<'picture.save'>): Promise<Output<'picture.save'>> {
     const png = Buffer.from(base64, 'base64');
     if (!isPng(png)) return { saved: false, cause: 'disk', message: 'not-png' };
-    return this.#saveFile(name, 'png', png);
+    return this.#save(name, 'png', png);
   }
 
-  async #saveFile(name: string, ending: ExportEnding, content: Uint8Array | string): Promise<Output<'file.save'>> {
-    const folder = this.parts.folder.exports;
-    try {
-      return { saved: true, name: await saveExport(folder, name, ending, content), folder };
-    } catch (error) {
-      return { saved: false, cause: 'disk', message: error instanceof Error ? error.message : String(error) };
-    }
+  #save(...file: Parameters<SaveFile>): ReturnType<SaveFile> {
+    const { exports } = this.parts.folder;
+    return (this.#traits.saveFile?.(exports) ?? saveIntoFolder(exports))(...file);
   }
 
   async #putAttachment({ base64 }: Input<'attachment.put'>): Promise<Output<'attachment.put'>> {

@@ -11,7 +11,7 @@ import { writeDurably } from './durable-file.ts';
 /** Format of the folder; raised only when an older application could no longer read it rightly. */
 export const FOLDER_VERSION = 1;
 
-const storeSchema = z.object({
+export const storeSchema = z.object({
   format: z.literal('guatu-store'),
   version: z.number().int().positive(),
   /** Changes with the folder: projections made from another one are never trusted. */
@@ -22,6 +22,15 @@ const storeSchema = z.object({
   seeded: z.boolean(),
 });
 export type StoreFile = z.infer<typeof storeSchema>;
+
+/** A store that has never been, and a seat that writes to it. */
+export const newStore = (): StoreFile => ({
+  format: 'guatu-store',
+  version: FOLDER_VERSION,
+  store: randomUUID(),
+  device: `d${randomBytes(5).toString('hex')}`,
+  seeded: false,
+});
 
 export interface DataFolder {
   readonly root: string;
@@ -141,13 +150,7 @@ export async function openFolder(path: string): Promise<Result<DataFolder, Folde
   const found = await findFolder(path);
   if (!found.ok) return found;
   const root = resolve(path);
-  const store: StoreFile = found.value?.store ?? {
-    format: 'guatu-store',
-    version: FOLDER_VERSION,
-    store: randomUUID(),
-    device: `d${randomBytes(5).toString('hex')}`,
-    seeded: false,
-  };
+  const store = found.value?.store ?? newStore();
   const folder = layout(root, store);
   try {
     await mkdir(root, { recursive: true, mode: 0o700 });

@@ -14,11 +14,12 @@ import { type ArchiveIndex, findArchives } from './archives.ts';
 import { AttachmentStore } from './attachments.ts';
 import { BatchStore } from './batches.ts';
 import { type ControlClient, connectControl, serveControl } from './control.ts';
-import { CountyHost, type ShellTraits } from './county-host.ts';
+import { CountyHost, type CountyParts, type Replaced, type ShellTraits } from './county-host.ts';
 import { type DataFolder, findFolder, type FolderRefusal, markSeeded, openFolder } from './data-folder.ts';
 import { syncFolder, writeDurably } from './durable-file.ts';
 import { countyToday } from './host-clock.ts';
 import { Journal, seedJournal } from './journal.ts';
+import { endReplacing, isReplacing, putAside, takeBack } from './replace-county.ts';
 import { Vault } from './vault/vault.ts';
 import { lockHolder, lockPath, mayLive, takeLock } from './writer-lock.ts';
 
@@ -44,7 +45,7 @@ export interface OpenOptions {
   readonly root: string;
   readonly mode: 'write' | 'read';
   readonly traits: ShellTraits;
-  /** What a folder without contents gets; left out, it stays empty. */
+  /** What a folder without contents gets, and what a county is replaced by on demand; left out, it stays empty. */
   readonly seed?: () => Promise<Seed>;
   readonly wallClock?: () => number;
   /** Called when another start of the application asks for the window. */
@@ -73,13 +74,15 @@ async function openForReading(options: OpenOptions): Promise<Result<OpenCounty, 
   const folder = await whenSeeded(found.value);
   if (!folder) return fail({ reason: 'nothing-there', path: options.root });
   const read = await readCounty(folder, options);
-  return read.ok ? ok({ host: read.value, close: () => read.value.parts.journal.close() }) : read;
+  if (!read.ok) return read;
+  const host = new CountyHost(read.value, options.traits, options.wallClock);
+  return ok({ host, close: () => host.close() });
 }
 
 /** The folder once its first contents are complete; null when nobody is at work on them. */
 async function whenSeeded(folder: DataFolder): Promise<DataFolder | null> {
   let current: DataFolder | null = folder;
-  for (const until = Date.now() + SEEDING_MS; current && !current.store.seeded;) {
+  for (const until = Date.now() + SEEDING_MS; current && (!current.store.seeded || isReplacing(folder.root));) {
     const holder = lockHolder(folder.root);
     if (!holder || !mayLive(holder) || Date.now() > until) return null;
     await new Promise((done) => setTimeout(done, 100));
@@ -99,24 +102,66 @@ async function openForWriting(options: OpenOptions): Promise<Result<OpenCounty, 
   }
   const { key, release } = lock.value;
   try {
-    const seeded = await seedOnce(opened.value, options.seed);
-    const read = seeded.ok ? await readCounty(seeded.value, options) : seeded;
+    const read = await readForWriting(root, options);
     if (!read.ok) {
       release();
       return read;
     }
-    const host = read.value;
+    const host = new CountyHost(read.value, options.traits, options.wallClock, (parts, seeding) =>
+      replaced(parts, seeding, options),
+    );
     // Without the endpoint the application still runs; other processes are then told that the folder is in use.
     const control = await serveControl(root, key, host.contract, options.onShow).catch(() => null);
     const close = async (): Promise<void> => {
       await control?.close();
-      await host.parts.journal.close();
+      await host.close();
       release();
     };
     return ok({ host, close });
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** The county in `root` once whatever a former start left half done is mended. Needs the lock. */
+async function readForWriting(root: string, options: OpenOptions): Promise<Result<CountyParts, OpenRefusal>> {
+  try {
+    await takeBack(root);
+  } catch (error) {
+    return fail({ reason: 'disk', path: root, message: messageOf(error) });
+  }
+  const opened = await openFolder(root);
+  const seeded = opened.ok ? await seedOnce(opened.value, options.seed) : opened;
+  return seeded.ok ? readCounty(seeded.value, options) : seeded;
+}
+
+/**
+ * Another county in place of one that is open: its journal is closed, its folders are moved aside, and the parts of the new
+ * one are answered. When it fails the county that was there is answered anew.
+ */
+async function replaced(parts: CountyParts, seeding: 'nothing' | 'demo', options: OpenOptions): Promise<Replaced> {
+  const { root, store } = parts.folder;
+  // Looked at before anything moves: a pack that is damaged must not cost the county that is there.
+  let seed: Seed | null;
+  try {
+    seed = seeding === 'demo' ? ((await options.seed?.()) ?? null) : null;
+    if (seeding === 'demo' && !seed) throw new Error('no demonstration');
+  } catch (error) {
+    return { parts: null, keptIn: null, message: messageOf(error) };
+  }
+  await parts.journal.close();
+  try {
+    const keptIn = await putAside(root, store, seeding === 'nothing', (options.wallClock ?? Date.now)());
+    const opened = await openFolder(root);
+    const seeded = opened.ok ? await seedOnce(opened.value, seed ? async () => seed : undefined) : opened;
+    const read = seeded.ok ? await readCounty(seeded.value, options) : seeded;
+    if (!read.ok) throw new Error('message' in read.error ? read.error.message : read.error.reason);
+    await endReplacing(root);
+    return { parts: read.value, keptIn, message: null };
+  } catch (error) {
+    const before = await readForWriting(root, options);
+    return { parts: before.ok ? before.value : null, keptIn: null, message: messageOf(error) };
   }
 }
 
@@ -162,7 +207,7 @@ async function copyDurably(from: string, to: string): Promise<void> {
 }
 
 /** Reads the journal and folds it. A batch that is missing or damaged leaves out its rows and makes the store read-only. */
-async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Result<CountyHost, OpenRefusal>> {
+async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Result<CountyParts, OpenRefusal>> {
   const wallClock = options.wallClock ?? Date.now;
   const batches = new BatchStore(folder.batches);
   let isBatchLost = false;
@@ -205,7 +250,7 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
     county,
     readOnly: isBatchLost ? 'batch-lost' : null,
   };
-  return ok(new CountyHost(parts, options.traits, wallClock));
+  return ok(parts);
 }
 
 /** The host that another process runs on this folder; null when there is none or it does not answer. */

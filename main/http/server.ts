@@ -57,7 +57,7 @@ export async function startHttpShell(options: HttpShellOptions): Promise<Result<
   const token = randomBytes(32).toString('base64url');
   const hosts = new Set<string>();
   const door: Door = { hosts, token };
-  const assets = createAssetServer(options.rendererFolder, options.host.parts);
+  const assets = createAssetServer(options.rendererFolder, () => options.host.parts);
   const server = createServer((request, response) => {
     void answer(request, response, options.host, assets, door).catch(() => {
       if (!response.headersSent) reply(response, 500, 'failed');

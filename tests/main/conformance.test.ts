@@ -62,7 +62,7 @@ function overBridge(county: OpenCounty): Promise<Shell> {
     (listener) => county.host.onEvent(listener),
     () => [{ send: (channel, event) => ipc.send(channel, event) }],
   );
-  const assets = createAssetServer(rendererFolder, county.host.parts);
+  const assets = createAssetServer(rendererFolder, () => county.host.parts);
   vi.stubGlobal('guatuBridge', createBridge(ipc.renderer(callFrom('app://guatu/'))));
   vi.stubGlobal('document', { baseURI: 'app://guatu/' });
   vi.stubGlobal('fetch', async (url: URL) => responseOf(await assets({ path: url.pathname })));

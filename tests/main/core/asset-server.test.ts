@@ -29,7 +29,8 @@ beforeAll(async () => {
   await store.put(batch);
   const attachments = new AttachmentStore(evidence);
   for (const file of [JPEG, PDF]) await attachments.put(file);
-  serve = createAssetServer(page, { archives: (await findArchives(tiles)).archives, batches: store, attachments });
+  const { archives } = await findArchives(tiles);
+  serve = createAssetServer(page, () => ({ archives, batches: store, attachments }));
 });
 afterAll(folder.remove);
 
