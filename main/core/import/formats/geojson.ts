@@ -6,6 +6,8 @@ import { decodeRing, DEFAULT_SCALE } from '../compressed-ring.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Layer, StatedCrs } from '../layer.ts';
 import type { ImportProblem, Reason } from '../problem.ts';
+import { gathered } from './collection.ts';
+import { featureLayer, type ReadFeature, tooManyVertices, VertexCount } from './feature-layer.ts';
 import type { Reader } from './format.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,15 +80,26 @@ function readLine(value: unknown, offset: unknown, scale: number, ring: Place): 
   return ok(line);
 }
 
-/** The geometry with every position checked; null where one is none. */
-function readGeometry(geometry: Json, scale: number, report: (reason: Reason) => void): Geometry | null {
+/** Collections in collections that are followed. */
+const DEEPEST = 8;
+
+interface Reading {
+  readonly scale: number;
+  readonly vertices: VertexCount;
+  report(reason: Reason): void;
+}
+
+/** The geometry with every position checked; null where one is none, which is reported. */
+function readGeometry(geometry: Json, reading: Reading, depth = 0): Geometry | null {
   let isSound = true;
-  const line = (value: unknown, offset: unknown, polygon: number, ring: number): Position[] => {
-    const read = readLine(value, offset, scale, { polygon, ring });
-    if (read.ok) return read.value;
+  const refuse = (reason: Reason): void => {
     isSound = false;
-    report(read.error);
-    return [];
+    reading.report(reason);
+  };
+  const line = (value: unknown, offset: unknown, polygon: number, ring: number): Position[] => {
+    const read = readLine(value, offset, reading.scale, { polygon, ring });
+    if (!read.ok) refuse(read.error);
+    return read.ok && reading.vertices.take(read.value.length) ? read.value : [];
   };
   const rings = (value: unknown, offsets: unknown, polygon: number): Position[][] =>
     listOf(value).map((each, i) => line(each, listOf(offsets)[i], polygon, i + 1));
@@ -108,9 +121,16 @@ function readGeometry(geometry: Json, scale: number, report: (reason: Reason) =>
           type: 'MultiPolygon',
           coordinates: listOf(coordinates).map((each, i) => rings(each, listOf(encodeOffsets)[i], i + 1)),
         };
-      default:
-        return null;
+      case 'GeometryCollection': {
+        const parts = listOf(geometry['geometries']).filter(isObject);
+        if (depth >= DEEPEST) break;
+        const whole = gathered(parts.flatMap((part) => readGeometry(part, reading, depth + 1) ?? []));
+        if (whole === 'mixed') break;
+        return whole;
+      }
     }
+    refuse({ reason: 'geometry-unsupported', found: String(geometry['type']).slice(0, 40) });
+    return null;
   })();
   return isSound ? read : null;
 }
@@ -118,35 +138,42 @@ function readGeometry(geometry: Json, scale: number, report: (reason: Reason) =>
 const cellOf = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
-/** The file as one layer; `id` of the features becomes a field where no property has that name. Null when it is no GeoJSON. */
+/** Cells of one feature; its `id` is a field where no property has that name. */
+export function jsonProperties(feature: unknown): Map<string, string> {
+  const given = isObject(feature) && isObject(feature['properties']) ? feature['properties'] : {};
+  const properties = new Map<string, string>();
+  if (isObject(feature) && Object.hasOwn(feature, 'id') && !Object.hasOwn(given, 'id'))
+    properties.set('id', cellOf(feature['id']));
+  for (const [field, value] of Object.entries(given)) properties.set(field, cellOf(value));
+  return properties;
+}
+
+/** The file as one layer. Fails when it is no GeoJSON or goes over a cap. */
 export function geojsonLayer(name: string, file: unknown): Result<Layer, ImportProblem> {
   const entries = featuresOf(file);
   if (!entries || !isObject(file)) return fail({ severity: 'error', reason: 'not-geojson' });
   if (entries.length === 0) return fail({ severity: 'error', reason: 'no-features' });
   const scale = typeof file['UTF8Scale'] === 'number' ? file['UTF8Scale'] : DEFAULT_SCALE;
   const problems: ImportProblem[] = file['UTF8Encoding'] === true ? [{ severity: 'note', reason: 'compressed' }] : [];
-  const propertiesOf = (entry: unknown): Json => {
-    const properties = isObject(entry) && isObject(entry['properties']) ? entry['properties'] : {};
-    return isObject(entry) && 'id' in entry && !('id' in properties) ? { id: entry['id'], ...properties } : properties;
-  };
-  const properties = entries.map(propertiesOf);
-  const fields = [...new Set(properties.flatMap((each) => Object.keys(each)))];
-  const geometries = entries.map((entry, i) => {
+  const vertices = new VertexCount();
+  const features = entries.map((entry, i): ReadFeature => {
+    const report = (reason: Reason): void => {
+      problems.push({ severity: 'error', feature: i + 1, ...reason });
+    };
     const geometry = isObject(entry) ? entry['geometry'] : undefined;
-    if (!isObject(geometry)) return null;
-    return readGeometry(geometry, scale, (reason) => problems.push({ severity: 'error', feature: i + 1, ...reason }));
+    const isOdd = (value: unknown): boolean => value !== undefined && value !== null && !isObject(value);
+    if (isOdd(entry) || isOdd(geometry)) report({ reason: 'feature-broken' });
+    return {
+      properties: jsonProperties(entry),
+      geometry: isObject(geometry) ? readGeometry(geometry, { scale, vertices, report }) : null,
+    };
   });
+  if (vertices.isOver) return fail(tooManyVertices());
   // Marks of the two families of map files that Chinese web pages draw: both carry GCJ-02.
+  const isWebMap = (field: string): boolean => ['cp', 'childrenNum', 'acroutes'].includes(field);
   const looksShifted =
-    'UTF8Encoding' in file || fields.some((field) => ['cp', 'childrenNum', 'acroutes'].includes(field));
-  return ok({
-    name,
-    grid: [fields, ...properties.map((each) => fields.map((field) => cellOf(each[field])))],
-    geometries,
-    crs: crsOf(file),
-    looksShifted,
-    problems,
-  });
+    'UTF8Encoding' in file || features.some(({ properties }) => [...properties.keys()].some(isWebMap));
+  return featureLayer(name, features, { crs: crsOf(file), looksShifted, problems });
 }
 
 export const readGeoJson: Reader = async ({ name, files }) => {
