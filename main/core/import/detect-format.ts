@@ -1,5 +1,6 @@
 /** What a file really is: told from its bytes first, from its ending where the bytes do not say. */
-import { FORMATS, type GivenFile } from './formats/format.ts';
+import type { GivenFile } from './formats/format.ts';
+import { FORMATS } from './formats/registry.ts';
 import { isZip, listZip } from './unzip-capped.ts';
 
 /** Of text, enough for a long comment above the first element. */

@@ -5,7 +5,8 @@
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { bundleFiles, type PlacedFile } from './bundle-files.ts';
 import { detectFormat, endingOf } from './detect-format.ts';
-import { type Bundle, type Format, FORMATS, type GivenFile } from './formats/format.ts';
+import type { Bundle, Format, GivenFile } from './formats/format.ts';
+import { FORMATS } from './formats/registry.ts';
 import type { Layer } from './layer.ts';
 import type { ImportProblem } from './problem.ts';
 import { unzipCapped } from './unzip-capped.ts';

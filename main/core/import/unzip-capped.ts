@@ -59,8 +59,7 @@ function nameOf(raw: Uint8Array, flags: number): string | null {
 
 /** True for names that stay inside the folder that an archive is unpacked into. */
 function isSafeName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name === '' || name.length > 400 || /[\u0000-\u001f]/.test(name)) return false;
+  if (name === '' || name.length > 400 || [...name].some((character) => character < ' ')) return false;
   return !name.startsWith('/') && !/^[a-z]:/i.test(name) && !name.split('/').includes('..');
 }
 

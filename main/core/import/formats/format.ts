@@ -1,14 +1,7 @@
-/** File formats that a county's data comes in: one reader a file in this folder, all listed here. */
+/** What a reader of a file format is given, answers, and may use up. */
 import type { Result } from '../../../../shared/domain/result.ts';
 import type { Layer } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
-import { readGeoJson } from './geojson.ts';
-import { readGeoPackage } from './geopackage.ts';
-import { readGpx } from './gpx.ts';
-import { readKml, readKmz } from './kml.ts';
-import { readShapefile } from './shapefile.ts';
-import { readTableFile } from './table-file.ts';
-import { readTopoJson } from './topojson.ts';
 
 /** A file as it was dropped; a loose shapefile is several of them. */
 export interface GivenFile {
@@ -45,16 +38,3 @@ export interface Format {
   readonly endings: readonly string[];
   readonly read: Reader;
 }
-
-export const FORMATS: readonly Format[] = [
-  { id: 'csv', endings: ['csv', 'txt', 'tsv'], read: readTableFile },
-  { id: 'xlsx', endings: ['xlsx', 'xlsm'], read: readTableFile },
-  { id: 'xls', endings: ['xls', 'et'], read: readTableFile },
-  { id: 'shapefile', endings: ['shp', 'dbf', 'shx', 'prj', 'cpg'], read: readShapefile },
-  { id: 'geojson', endings: ['geojson', 'json'], read: readGeoJson },
-  { id: 'topojson', endings: ['topojson'], read: readTopoJson },
-  { id: 'kml', endings: ['kml'], read: readKml },
-  { id: 'kmz', endings: ['kmz'], read: readKmz },
-  { id: 'gpx', endings: ['gpx'], read: readGpx },
-  { id: 'gpkg', endings: ['gpkg'], read: readGeoPackage },
-];
