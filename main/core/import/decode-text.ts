@@ -76,7 +76,9 @@ export function decode(bytes: Uint8Array): Result<Decoded, ImportProblem> {
     });
   const decoded = guess(bytes);
   // No text has NUL characters: such a file is something else.
-  return decoded && !decoded.text.includes('\0') ? ok(decoded) : fail({ severity: 'error', reason: 'encoding-unknown' });
+  return decoded && !decoded.text.includes('\0')
+    ? ok(decoded)
+    : fail({ severity: 'error', reason: 'encoding-unknown' });
 }
 
 /** The text alone, for those who find broken characters themselves. */
