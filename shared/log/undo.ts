@@ -49,6 +49,9 @@ function takenBack(operation: Operation): readonly OperationId[] {
   return undoes ? [undoes] : (payloadOf(operation, 'revoke')?.operations ?? []);
 }
 
+/** The first settings replace nothing that could be restored: the county keeps its name. */
+const isFounding = ({ base, k }: Operation): boolean => k === 'settings' && base.length === 0;
+
 /** The newest operation that somebody wrote at `device`, `user` if named, and that has not been taken back. */
 export function newestStanding(operations: readonly Operation[], device: string, user?: string): Operation | undefined {
   const undone = new Set<OperationId>();
@@ -58,8 +61,7 @@ export function newestStanding(operations: readonly Operation[], device: string,
     const back = takenBack(operation);
     for (const id of back) undone.add(id);
     if (back.length > 0 || operation.device !== device || (user !== undefined && operation.user !== user)) continue;
-    // The first settings replace nothing that could be restored.
-    if (operation.k === 'settings' && operation.base.length === 0) continue;
+    if (isFounding(operation)) continue;
     if (UNDOABLE.has(operation.k) && !undone.has(operationId(operation))) return operation;
   }
   return undefined;
@@ -95,6 +97,7 @@ function newestStandingWrite(
       (operation) =>
         operation.user === who.user &&
         UNDOABLE.has(operation.k) &&
+        !isFounding(operation) &&
         takenBack(operation).length === 0 &&
         !back.has(operationId(operation)),
     )
