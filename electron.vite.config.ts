@@ -1,7 +1,8 @@
 /** Builds the three parts: main processes (Electron, HTTP shell, command line), preload script and renderer. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { rendererConfig } from './vite.renderer.ts';
 
 const here = import.meta.dirname;
@@ -16,8 +17,18 @@ const entries = {
   'import-worker': 'main/core/import-desk/import-worker.ts',
 };
 
+/** SQLite's engine is no script and would not be bundled: it lies beside the code. */
+const sqliteEngine: Plugin = {
+  name: 'sqlite-engine',
+  generateBundle() {
+    const source = readFileSync(resolve(here, 'node_modules/sql.js/dist/sql-wasm.wasm'));
+    this.emitFile({ type: 'asset', fileName: 'sql-wasm.wasm', source });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [sqliteEngine],
     build: {
       outDir: 'out/main',
       target: 'node20',
