@@ -5,6 +5,7 @@ import * as chain from './commands/chain.ts';
 import * as clear from './commands/clear.ts';
 import * as evidence from './commands/evidence.ts';
 import * as explain from './commands/explain.ts';
+import * as exportCommand from './commands/export.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
 import * as lights from './commands/lights.ts';
@@ -47,6 +48,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   snapshot,
   import: importCommand,
+  export: exportCommand,
   explain,
   kinds,
   template,

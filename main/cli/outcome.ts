@@ -5,6 +5,7 @@ import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts
 import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
 import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
+import type { ExportRefusal } from '../../shared/host/export-calls.ts';
 
 type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
 
@@ -25,6 +26,7 @@ export type CommandRefusal =
   | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }
   | { readonly reason: 'no-browser' }
   | { readonly reason: 'snapshot-failed'; readonly message: string }
+  | { readonly reason: 'export'; readonly refusal: ExportRefusal }
   | { readonly reason: 'unwritable'; readonly path: string; readonly message: string };
 
 export type Outcome =

@@ -10,6 +10,7 @@ import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
 import type { DataFolder } from './data-folder.ts';
+import { openExportDesk } from './export/export-desk.ts';
 import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
@@ -134,6 +135,11 @@ export class CountyHost {
       emit: (event) => this.#emit(event),
     }),
     ...openCountyDesk({ replace: (seeding) => this.#replaceBy(seeding) }),
+    ...openExportDesk({
+      county: () => this.#county,
+      batches: () => this.parts.batches,
+      save: (name, ending, content) => this.#save(name, ending, content),
+    }),
     ...openPersonDesk({
       vault: () => this.parts.vault,
       county: () => this.#county,

@@ -6,7 +6,6 @@ import type { OpenCounty } from '../core/open-county.ts';
 import { menuZh } from '../text/menu-zh.ts';
 import { receiveCalls, sendEvents } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
-import { saveFileByDialog, savePictureByDialog } from './save-dialog.ts';
 import { serveScheme } from './scheme.ts';
 import { openWindow, refuseTheRest } from './window.ts';
 
@@ -27,12 +26,7 @@ export async function runApplication({ host, close }: OpenCounty): Promise<void>
       window.reload();
     });
   };
-  const contract = {
-    ...host.contract,
-    'picture.save': savePictureByDialog(exports),
-    'file.save': saveFileByDialog(exports),
-  };
-  receiveCalls(ipcMain, contract, { isOwn: (id) => own.has(id) });
+  receiveCalls(ipcMain, host.contract, { isOwn: (id) => own.has(id) });
   sendEvents(
     (listener) => host.onEvent(listener),
     () => BrowserWindow.getAllWindows().map((window) => window.webContents),

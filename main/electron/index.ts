@@ -12,6 +12,7 @@ import { menuZh } from '../text/menu-zh.ts';
 import { runApplication } from './application.ts';
 import { dataFlag } from './flags.ts';
 import { systemKeyWrapper } from './key-wrapper.ts';
+import { saveByDialog } from './save-dialog.ts';
 import { declareScheme } from './scheme.ts';
 import { showWindow } from './window.ts';
 
@@ -40,6 +41,7 @@ async function prepare(argv: readonly string[]): Promise<Result<OpenCounty, Endi
       version: APP_VERSION,
       capabilities: { chooseFolder: true, displays: false, keepAwake: false },
       keyWrapper: systemKeyWrapper(),
+      saveFile: saveByDialog,
     },
     seed: demoSeed,
     onShow: showWindow,

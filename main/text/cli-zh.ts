@@ -2,6 +2,7 @@
 import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { attachmentRefusalZh } from './attachment-zh.ts';
+import { exportRefusalZh } from './export-reason-zh.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { scheduleRefusalText } from './schedule-zh.ts';
 import { ruleText } from './rule-zh.ts';
@@ -35,7 +36,11 @@ export const usageText = `挂图命令行
                  [--source national|wall|card|register|result] [--on 日期]
                                           sources 是五份资料之一，用来核对五个吻合
   guatu kinds                             列出目标类别和各类数量
-  guatu template 类别 --out 文件.csv       保存某一类别的导入模板
+  guatu template 类别|units|households --out 文件.xlsx
+                                          保存导入模板；类别的模板也可以存成 .csv
+  guatu export --what ledger|layer --kind 类别|units [--level county|zone|township|village] [--unit 编码]
+               --out 文件 [--format xlsx|csv|csv-gbk|geojson|shp|kml|gpkg] [--crs 坐标系] [--encoding gbk]
+                                          导出台账或图层；单位用 --kind units
 
   guatu problems [--unit 编码] [--state 状态] [--level central|province|city|county]
                                           列出问题台账
@@ -126,6 +131,8 @@ export function refusalText(refusal: CommandRefusal): string {
       return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
     case 'running':
       return `挂图正在使用“${refusal.path}”，导入要独占数据；请先关闭挂图窗口再导入。`;
+    case 'export':
+      return exportRefusalZh(refusal.refusal);
     case 'attachment':
       return attachmentRefusalZh(refusal.refusal);
     case 'host-lost':

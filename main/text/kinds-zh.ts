@@ -23,5 +23,5 @@ export function kindsText(kinds: readonly (Kind & { total: number; cleared: numb
   return table([['编号', '类别', '板块', '图形', '登记方式', '销号', '工序'], ...rows]);
 }
 
-export const templateSavedText = (kind: Kind, path: string): string =>
-  `“${kind.name}”的导入模板已保存到 ${path}；填好后运行 guatu import 文件.csv --as targets --kind ${kind.id}。`;
+export const templateSavedText = (name: string, path: string, as: string): string =>
+  `“${name}”的导入模板已保存到 ${path}；填好后运行 guatu import 文件 --as ${as}。`;

@@ -4,7 +4,7 @@ import type { Light } from '../../shared/domain/light.ts';
 import type { HouseholdTally, Summary } from '../../shared/domain/tally.ts';
 import { STATE_NAMES } from './rule-zh.ts';
 
-const LIGHT_NAMES: Readonly<Record<Light, string>> = { red: '红', yellow: '黄', green: '绿', none: '未到期' };
+export const LIGHT_NAMES: Readonly<Record<Light, string>> = { red: '红', yellow: '黄', green: '绿', none: '未到期' };
 
 const number = (value: number): string => value.toLocaleString('zh-CN', { maximumFractionDigits: 2 });
 const percent = (value: number | null): string => (value === null ? '—' : `${value.toFixed(1)}%`);

@@ -40,7 +40,12 @@ function geographic({ datum }: Crs): string {
 
 const decimal = (value: number): string => (Number.isInteger(value) ? `${value}.0` : String(value));
 
-function projected(crs: Crs, name: string, projection: string, parameters: readonly (readonly [string, number])[]): string {
+function projected(
+  crs: Crs,
+  name: string,
+  projection: string,
+  parameters: readonly (readonly [string, number])[],
+): string {
   const listed = parameters.map(([parameter, value]) => `PARAMETER["${parameter}",${decimal(value)}]`).join(',');
   return `PROJCS["${name}",${geographic(crs)},PROJECTION["${projection}"],${listed},UNIT["Meter",1.0]]`;
 }
