@@ -5,6 +5,7 @@ import { type CountyFrame, readFrame } from '../db/county-frame.ts';
 import { type OpenProgress, Projection } from '../db/projection.ts';
 import { connectHost, type HostClient } from '../host/host-client.ts';
 import { AppFrame } from './app-frame.tsx';
+import { openData } from './data-tab.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { useSeat } from './seat-store.ts';
 import { type StartFault, startFault } from './start-fault.ts';
@@ -46,6 +47,8 @@ function OpeningCounty({ onRetry }: { onRetry: () => void }) {
       onProgress({ step: 'geometry', share: 0 });
       const frame = await readFrame(projection);
       if (gone) return;
+      // Nothing to look at yet: begin where a county is founded.
+      if (!frame.units.county) openData('import');
       stop = projection.start(setLost);
       setOpening({ at: 'open', host, projection, frame });
     };

@@ -1,11 +1,12 @@
 /** A designed emptiness: what is missing, what to do, and the command that does it. */
 import type { ReactNode } from 'react';
+import { t } from '../text/t.ts';
 import './empty-state.css';
 
 interface EmptyStateProps {
   readonly title: string;
   readonly advice?: string;
-  /** Shown as text to copy. */
+  /** Text to copy for those who work with commands; folded away. */
   readonly command?: string;
   readonly children?: ReactNode;
 }
@@ -15,8 +16,13 @@ export function EmptyState({ title, advice, command, children }: EmptyStateProps
     <div className="empty-state" role="status">
       <strong>{title}</strong>
       {advice && <p>{advice}</p>}
-      {command && <code>{command}</code>}
       {children}
+      {command && (
+        <details>
+          <summary>{t('empty.commandLine')}</summary>
+          <code>{command}</code>
+        </details>
+      )}
     </div>
   );
 }

@@ -19,13 +19,15 @@ interface VirtualListProps<T> {
   /** Key of the chosen row, if it is in the list. */
   readonly chosen: string | null;
   readonly onChoose: (item: T, event: { readonly shiftKey: boolean }) => void;
+  /** Told where the arrows have gone, for lists beside which the active row is shown at large. */
+  readonly onActive?: (item: T) => void;
   readonly onKey?: (event: KeyboardEvent, item: T) => void;
   readonly onMenu?: (item: T, x: number, y: number) => void;
   readonly onHover?: (item: T | null) => void;
 }
 
 export function VirtualList<T>(props: VirtualListProps<T>) {
-  const { items, rowRem, keyOf, render, label, chosen, onChoose, onKey, onMenu, onHover } = props;
+  const { items, rowRem, keyOf, render, label, chosen, onChoose, onActive, onKey, onMenu, onHover } = props;
   const [active, setActive] = useState(0);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -62,6 +64,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       const next = Math.max(0, Math.min(items.length - 1, active + by));
       setActive(next);
       reveal(next);
+      const item = items[next];
+      if (item) onActive?.(item);
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
       onChoose(current, event);

@@ -2,11 +2,11 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { openUnit, useView } from '../app/view-store.ts';
-import { EmptyState } from '../components/empty-state.tsx';
 import { useCounty, useReader } from '../db/county-store.tsx';
 import { fullDate } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { NoUnits } from './no-units.tsx';
 import './page-frame.css';
 
 interface PageFrameProps {
@@ -15,31 +15,33 @@ interface PageFrameProps {
   readonly tools?: ReactNode;
   /** False for pages that concern the county as a whole. */
   readonly byUnit?: boolean;
+  /** False for pages that a county without units has a use for. */
+  readonly needsUnits?: boolean;
   /** What floats over every page. */
   readonly floating: ReactNode;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function PageFrame({ title, tools, byUnit = true, floating, className, children }: PageFrameProps) {
+export function PageFrame({ title, tools, byUnit = true, needsUnits = true, floating, className, children }: PageFrameProps) {
   const { settings, units } = useCounty();
   const reader = useReader();
   const chosen = useView((view) => view.unit);
   const unit = units.get(chosen) ?? units.county;
-  if (!unit) {
+  if (!unit && needsUnits) {
     return (
       <main className="page">
-        <EmptyState title={t('empty.units')} advice={t('empty.unitsAdvice')} command={t('empty.command.units')} />
+        <NoUnits />
         {floating}
       </main>
     );
   }
-  const below = units.childrenOf(unit.id);
+  const below = unit ? units.childrenOf(unit.id) : [];
   return (
     <main className={`page ${className ?? ''}${reader.live ? '' : ' past'}`} aria-label={title}>
       <header className="page-head">
         <h2>{title}</h2>
-        {byUnit && <Breadcrumb unit={unit.id} targetName={undefined} />}
+        {byUnit && unit && <Breadcrumb unit={unit.id} targetName={undefined} />}
         {byUnit && below.length > 0 && (
           <Select
             size="small"

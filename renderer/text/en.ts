@@ -406,13 +406,15 @@ export const en: Readonly<Record<TextKey, string>> = {
   'map.scale': 'Scale',
   'map.north': 'N',
   'empty.units': 'No units yet',
-  'empty.unitsAdvice': 'Import the register of units first. On the command line:',
+  'empty.unitsAdvice': 'Found your county first: bring in the boundaries or the list of its townships and villages.',
+  'empty.openImport': 'Import data',
+  'empty.commandLine': 'Import on the command line',
   'empty.targets': 'No targets yet',
   'empty.targetsAdvice':
-    'The units are registered. Once a ledger is imported, clearance, lights and lists appear here:',
+    'The units are registered. Once a ledger is imported, clearance, lights and lists appear here.',
   'empty.geometry': 'No geometry yet',
   'empty.geometryAdvice':
-    "Lists, search and clearance work as usual. Import the county's outline and the map shows it:",
+    "Lists, search and clearance work as usual. Import the county's boundaries and the map shows them.",
   'empty.command.units': 'npx guatu import units.csv --as units',
   'empty.command.outline': 'npx guatu import outline.geojson --as outline --crs gcj02',
   'empty.command.progress': 'npx guatu import progress.csv --as progress',

@@ -207,6 +207,9 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'settings.about.cannot.displays': 'No: the desktop application can.',
   'settings.about.cannot.keepAwake': 'No: switch off the screen saver in the system.',
   'settings.about.cannot.systemKeystore': 'No: the key lies in a file that only this user may read.',
+  'settings.county.title': 'The county',
+  'settings.county.hint':
+    'One county is open at a time. When it is changed, the present data is put aside as it is and not deleted.',
   'settings.verify.title': 'Check the log',
   'settings.verify.hint': 'Compares every record with its hash.',
   'settings.verify.start': 'Check',

@@ -203,6 +203,8 @@ export const settingsZh = {
   'settings.about.cannot.displays': '不能：要用桌面程序。',
   'settings.about.cannot.keepAwake': '不能：请在系统里关闭自动熄屏。',
   'settings.about.cannot.systemKeystore': '不能：密钥存在只有本用户可读的文件里。',
+  'settings.county.title': '县',
+  'settings.county.hint': '挂图一次只打开一个县。换县时，现在的数据会原样放到一边，不会删除。',
   'settings.verify.title': '检查日志',
   'settings.verify.hint': '逐条核对校验值，看登记记录有没有被改动或缺失。',
   'settings.verify.start': '开始检查',

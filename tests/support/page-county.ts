@@ -34,8 +34,10 @@ export class PageCounty {
   readonly #batches = new Map(smallBatches.map((batch): [string, Batch] => [batchName(batch), batch]));
   #county = createCounty('2017-12-01');
 
-  constructor(store: string) {
+  /** `isEmpty`: nothing has been said about the county yet. */
+  constructor(store: string, isEmpty = false) {
     this.store = store;
+    if (isEmpty) return;
     const founded = this.#append(foundingDrafts(), false);
     if (!founded.ok) throw new Error(JSON.stringify(founded.refusal));
   }

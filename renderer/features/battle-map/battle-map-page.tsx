@@ -5,13 +5,13 @@ import type { Actions } from '../../app/use-actions.ts';
 import { useStepRules } from '../../app/use-step-rules.ts';
 import { togglePanel, useView } from '../../app/view-store.ts';
 import { ContextMenu, type MenuAction } from '../../components/context-menu.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useCounty, useReader, useTarget } from '../../db/county-store.tsx';
 import type { HostClient } from '../../host/host-client.ts';
 import type { MapHandle } from '../../map/map-view.tsx';
 import type { Picked } from '../../map/paint.ts';
 import { Breadcrumb } from '../../parts/breadcrumb.tsx';
+import { NoUnits } from '../../parts/no-units.tsx';
 import { t } from '../../text/t.ts';
 import { LayersPanel, packsPresent } from './layers/layers-panel.tsx';
 import { MapStage } from './map/map-stage.tsx';
@@ -78,7 +78,7 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
   if (!unit) {
     return (
       <main className="battle-map empty">
-        <EmptyState title={t('empty.units')} advice={t('empty.unitsAdvice')} command={t('empty.command.units')} />
+        <NoUnits />
         {children}
       </main>
     );

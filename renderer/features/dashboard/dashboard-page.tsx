@@ -1,7 +1,9 @@
 /** 一览: one unit on one screen, from the figures a leader asks for first down to who has to be asked. One selection with map and lists. */
+import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { isCounted } from '../../../shared/domain/clearance.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
+import { openData } from '../../app/data-tab.ts';
 import type { Actions } from '../../app/use-actions.ts';
 import type { ModePageProps } from '../../app/modes.tsx';
 import { closeTarget, useView } from '../../app/view-store.ts';
@@ -67,7 +69,11 @@ function Dashboard({ unit, actions }: { unit: Unit; actions: Actions }) {
   const isSlow = useIsSlow(unit.id);
   if (!figures || !rows) return <p className="quiet section-note">{isSlow ? t('dashboard.reading') : ''}</p>;
   if (figures.summary.total === 0 && figures.tally.poor.households === 0)
-    return <EmptyState title={t('empty.targets')} advice={t('empty.targetsAdvice')} />;
+    return (
+      <EmptyState title={t('empty.targets')} advice={t('empty.targetsAdvice')}>
+        <Button onClick={() => openData('import')}>{t('empty.openImport')}</Button>
+      </EmptyState>
+    );
   const shown = kind === '' ? rows : rows.filter((row) => row.kind === kind);
   const hasOwn = hasStandard(settings.standards, unit, on);
   return (

@@ -1,10 +1,10 @@
 /** 数据: a county's own data in and out. One section each for imports, exports, packages, and building the county's units. */
 import type { ReactNode } from 'react';
+import { DATA_TABS, type DataTab, showDataTab, useDataTab } from '../../app/data-tab.ts';
 import type { ModePageProps } from '../../app/modes.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { t } from '../../text/t.ts';
-import { DATA_TABS, type DataTab, showDataTab, useDataTab } from './data-store.ts';
 import { ExportSection } from './export/export-section.tsx';
 import { ImportSection } from './import/import-section.tsx';
 import { PackagesSection } from './packages/packages-section.tsx';
@@ -33,7 +33,14 @@ export function DataPage({ children, ...section }: ModePageProps) {
     </div>
   );
   return (
-    <PageFrame title={t('mode.data')} byUnit={false} tools={tabs} floating={children} className="data-page">
+    <PageFrame
+      title={t('mode.data')}
+      byUnit={false}
+      needsUnits={false}
+      tools={tabs}
+      floating={children}
+      className="data-page"
+    >
       <div className="data-content" role="tabpanel" aria-label={t(`data.tab.${tab}`)}>
         {contents[tab]}
       </div>

@@ -2,8 +2,10 @@
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Actions } from '../../app/use-actions.ts';
 import { useCounty } from '../../db/county-store.tsx';
 import type { HostClient } from '../../host/host-client.ts';
+import { ReplaceCounty } from '../../parts/replace-county.tsx';
 import { count } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 
@@ -15,7 +17,7 @@ type Check =
 
 const CAPABILITIES = ['chooseFolder', 'displays', 'keepAwake', 'systemKeystore'] as const;
 
-export function AboutSection({ host }: { readonly host: HostClient }) {
+export function AboutSection({ host, actions }: { readonly host: HostClient; readonly actions: Actions }) {
   const { info } = useCounty();
   const [check, setCheck] = useState<Check>({ at: 'idle' });
   const verify = (): void => {
@@ -45,6 +47,14 @@ export function AboutSection({ host }: { readonly host: HostClient }) {
             </div>
           ))}
         </dl>
+      </section>
+      <section>
+        <h3>{t('settings.county.title')}</h3>
+        <p className="section-hint">{t('settings.county.hint')}</p>
+        <div className="form-actions">
+          <ReplaceCounty host={host} actions={actions} with="nothing" />
+          <ReplaceCounty host={host} actions={actions} with="demo" />
+        </div>
       </section>
       <section>
         <h3>{t('settings.verify.title')}</h3>

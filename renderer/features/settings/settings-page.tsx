@@ -68,7 +68,7 @@ export function SettingsPage({ host, actions, children }: ModePageProps) {
     pairing: <PairingSection {...section} />,
     posts: <PostsSection {...section} />,
     appearance: <AppearanceSection />,
-    about: <AboutSection host={host} />,
+    about: <AboutSection host={host} actions={actions} />,
   };
   const isOwn = tab === 'appearance' || tab === 'about';
   const tools = (

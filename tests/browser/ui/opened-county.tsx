@@ -37,13 +37,20 @@ interface Opening {
   readonly theme?: ThemeName;
   /** Empty: nobody has said who they are. */
   readonly name?: string;
+  /** A county without units or settings, as a fresh folder has it. */
+  readonly isEmpty?: boolean;
   /** Lays faults over the host of the page. */
-  readonly host?: (client: HostClient) => HostClient;
+  readonly host?: (client: HostClient, county: PageCounty) => HostClient;
 }
 
-export async function openCounty({ theme = 'night', name = '值班员甲', host }: Opening = {}): Promise<Opened> {
-  const county = new PageCounty(crypto.randomUUID());
-  const client = host ? host(county.client()) : county.client();
+export async function openCounty({
+  theme = 'night',
+  name = '值班员甲',
+  isEmpty = false,
+  host,
+}: Opening = {}): Promise<Opened> {
+  const county = new PageCounty(crypto.randomUUID(), isEmpty);
+  const client = host ? host(county.client(), county) : county.client();
   useSeat.setState({ name, role: 'duty', theme });
   useView.setState(START, true);
   const opened = await Projection.open(client);

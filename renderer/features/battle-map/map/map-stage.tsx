@@ -1,6 +1,8 @@
 /** The map in its place: selection, hover and clicks joined to the shared view, colours to the rows, trouble said in words. */
+import { Button } from 'antd';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { HostClient } from '../../../host/host-client.ts';
+import { openData } from '../../../app/data-tab.ts';
 import { hover, openTarget, openUnit, useView } from '../../../app/view-store.ts';
 import { shownLayers, useLayers } from '../../../app/layer-store.ts';
 import { archivesOf } from '../../../app/picture/take-picture.ts';
@@ -145,7 +147,11 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
             title={t('empty.geometry')}
             advice={t('empty.geometryAdvice')}
             command={t('empty.command.outline')}
-          />
+          >
+            <Button type="primary" onClick={() => openData('import')}>
+              {t('empty.openImport')}
+            </Button>
+          </EmptyState>
         </div>
       )}
       {isGone && (

@@ -1,6 +1,8 @@
 /** Everything about one unit: who answers for it, its figures, what its children are like, what is still open. */
+import { Button } from 'antd';
 import { type MouseEvent, useMemo } from 'react';
 import type { Unit } from '../../../../shared/domain/unit.ts';
+import { openData } from '../../../app/data-tab.ts';
 import { type Tab, TABS, showTab, useView } from '../../../app/view-store.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -54,7 +56,9 @@ export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
           title={t('empty.targets')}
           advice={t('empty.targetsAdvice')}
           command={t('empty.command.progress')}
-        />
+        >
+          <Button onClick={() => openData('import')}>{t('empty.openImport')}</Button>
+        </EmptyState>
       ) : (
         figures && (
           <>
