@@ -101,21 +101,3 @@ export function transformOf(id: CrsId, shift?: DatumShift): Transform {
 
 export const toWgs84 = (position: Position, id: CrsId, shift?: DatumShift): Position =>
   transformOf(id, shift)(position);
-
-/** True for systems that files can be written in: true coordinates, no map of the web's and no old datum. */
-export function canWrite(id: CrsId): boolean {
-  const { datum } = crsOf(id);
-  return datum === 'wgs84' || datum === 'cgcs2000';
-}
-
-/** How WGS 84 degrees get into a system that `canWrite` allows: degrees to seven decimals, metres to the millimetre. */
-export function fromWgs84(id: CrsId): Transform {
-  if (!canWrite(id)) throw new Error(`${id} is not written`);
-  const crs = crsOf(id);
-  if (!crs.projection) return ([lon, lat]) => [roundDegrees(lon), roundDegrees(lat)];
-  const converter = proj4(`+proj=longlat ${ELLIPSOIDS[crs.datum]} +no_defs`, proj4Text(id));
-  return ([lon, lat]) => {
-    const [x, y] = converter.forward([lon, lat]);
-    return [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
-  };
-}
