@@ -8,7 +8,7 @@ export interface Contact {
   readonly at: Position;
 }
 
-interface Segment {
+export interface Segment {
   readonly ring: number;
   readonly index: number;
   readonly a: Position;
@@ -18,6 +18,15 @@ interface Segment {
   readonly high: Position;
 }
 
+export const segmentOf = (a: Position, b: Position, ring: number, index: number): Segment => ({
+  ring,
+  index,
+  a,
+  b,
+  low: [Math.min(a[0], b[0]), Math.min(a[1], b[1])],
+  high: [Math.max(a[0], b[0]), Math.max(a[1], b[1])],
+});
+
 function segmentsOf(rings: readonly Ring[]): Segment[] {
   const segments: Segment[] = [];
   rings.forEach((points, ring) => {
@@ -25,9 +34,7 @@ function segmentsOf(rings: readonly Ring[]): Segment[] {
       const a = points[index];
       const b = points[index + 1];
       if (!a || !b) continue;
-      const low: Position = [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
-      const high: Position = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
-      segments.push({ ring, index, a, b, low, high });
+      segments.push(segmentOf(a, b, ring, index));
     }
   });
   return segments;
@@ -43,7 +50,7 @@ const isWithinBox = (point: Position, s: Segment): boolean =>
   point[0] >= s.low[0] && point[0] <= s.high[0] && point[1] >= s.low[1] && point[1] <= s.high[1];
 
 /** Where two segments meet: an end that lies on the other, else the crossing; null when they do not. */
-function meeting(one: Segment, two: Segment): Position | null {
+export function meeting(one: Segment, two: Segment): Position | null {
   const a = turn(two.a, two.b, one.a);
   const b = turn(two.a, two.b, one.b);
   const c = turn(one.a, one.b, two.a);

@@ -20,7 +20,7 @@ export const turn = (a: Position, b: Position, c: Position): number =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 /** True when the line through `at` returns the way it came. */
-function isSpur(before: Position, at: Position, after: Position): boolean {
+export function isSpur(before: Position, at: Position, after: Position): boolean {
   const isBack = (before[0] - at[0]) * (after[0] - at[0]) + (before[1] - at[1]) * (after[1] - at[1]) > 0;
   return isBack && turn(before, at, after) === 0;
 }
