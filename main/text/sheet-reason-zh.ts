@@ -18,6 +18,8 @@ export function sheetReasonText(problem: ImportProblem): string | null {
       return `单元格 ${problem.cell} 只有公式，没有计算结果；请用 Excel 或 WPS 打开并保存一次，再导入。`;
     case 'formulas-without-value':
       return `还有 ${problem.more} 个单元格只有公式，没有计算结果；请用 Excel 或 WPS 打开并保存一次，再导入。`;
+    case 'remark-row':
+      return `“${problem.text}”是小标题或表外的说明，没有导入。`;
     case 'cell-fault':
       return `单元格里是表格的错误值“${problem.text}”；请改正公式或直接填写。`;
     case 'cell-broken':

@@ -4,11 +4,11 @@ import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import { FigureKinds } from './figure-kinds.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
-import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
+import { type ChosenLayout, emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { PROGRESS_COLUMNS } from './progress-columns.ts';
+import { PROGRESS_COLUMNS, PROGRESS_NEEDED } from './progress-columns.ts';
 import { ProgressReader, type ProgressRow } from './progress-rows.ts';
-import { readTable } from './table.ts';
+import { layoutOf, readTable } from './table.ts';
 
 const attrsOf = (row: ProgressRow): Record<string, string> =>
   Object.fromEntries(row.attrs.filter(([, text]) => text !== ''));
@@ -55,10 +55,15 @@ function settingsAfter(
 }
 
 /** The plan for a ledger; the units have to be there before it. */
-export function importProgress(layer: Layer, county: HeldCounty | null, units: UnitMatcher): ImportPlan {
+export function importProgress(
+  layer: Layer,
+  county: HeldCounty | null,
+  units: UnitMatcher,
+  layout?: ChosenLayout,
+): ImportPlan {
   if (!county)
     return { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
-  const table = readTable(layer, PROGRESS_COLUMNS, ['number', 'goal', 'measure', 'planned', 'done', 'deadline']);
+  const table = readTable(layer, PROGRESS_COLUMNS, PROGRESS_NEEDED, layoutOf(layout, PROGRESS_COLUMNS));
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   if (!table.value.has('code') && !table.value.has('unit')) {
     const problem: ImportProblem = {

@@ -7,12 +7,12 @@ import { sourcesBatchSchema } from '../../../shared/domain/sources-batch.ts';
 import type { Day } from '../../../shared/domain/unit.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
-import { emptySummary, guarded, type ImportPlan } from './plan.ts';
+import { type ChosenLayout, emptySummary, guarded, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { headingText, readTable } from './table.ts';
+import { SOURCE_HEADINGS } from './columns.ts';
+import { type HeadingBlock, headingText, headingTitles } from './heading-lines.ts';
+import { readTable } from './table.ts';
 
-/** Headings under which a household's number `990101001201/0001` stands. */
-const HOUSEHOLD = ['户编号', '户号', '贫困户编号'];
 const LINES_SEARCHED = 20;
 const HOUSEHOLD_ID = /^(\d{12})\/(\d{4})$/;
 
@@ -22,25 +22,45 @@ export interface SourceFile {
   readonly on: Day;
 }
 
-/** Headings beside the household's, as the file writes them. */
-function fieldsOf(grid: Layer['grid']): string[] {
-  const cells = grid
-    .slice(0, LINES_SEARCHED)
-    .map((line) => line.map((cell) => cell.trim()))
-    .find((line) => line.some((cell) => HOUSEHOLD.includes(headingText(cell))));
-  return (cells ?? []).filter((cell) => cell !== '' && !HOUSEHOLD.includes(headingText(cell)));
-}
-
 /** Columns of the file by place: `0`, `1` … */
 type Column = 'household' | `${number}`;
 
-export function importSources(layer: Layer, { source, on }: SourceFile, units: UnitMatcher): ImportPlan {
-  const fields = fieldsOf(layer.grid);
-  const headings: Partial<Record<Column, readonly string[]>> = { household: HOUSEHOLD };
-  fields.forEach((field, i) => {
-    headings[`${i}`] = [headingText(field)];
+/** Lines of the headings: those that name the household's number, where nobody has said which they are. */
+function headingLines(grid: Layer['grid'], chosen: ChosenLayout | undefined): HeadingBlock | null {
+  if (chosen) return { from: chosen.headings.from - 1, to: chosen.headings.to - 1 };
+  const line = grid
+    .slice(0, LINES_SEARCHED)
+    .findIndex((cells) => cells.some((cell) => SOURCE_HEADINGS.includes(headingText(cell))));
+  return line < 0 ? null : { from: line, to: line };
+}
+
+export function importSources(
+  layer: Layer,
+  { source, on }: SourceFile,
+  units: UnitMatcher,
+  chosen?: ChosenLayout,
+): ImportPlan {
+  const block = headingLines(layer.grid, chosen);
+  const titles = block ? headingTitles(layer.grid, block) : [];
+  const isHousehold = (title: string, i: number): boolean =>
+    chosen ? chosen.columns[i] === 'household' : SOURCE_HEADINGS.includes(headingText(title));
+  const isField = (title: string, i: number): boolean =>
+    title !== '' && (chosen ? chosen.columns[i] === 'field' : true);
+  const fields: string[] = [];
+  // A heading that stands twice is the same column twice, which the table refuses.
+  const columns = titles.map((title, i): Column | undefined => {
+    if (isHousehold(title, i)) return 'household';
+    if (!isField(title, i)) return undefined;
+    if (!fields.includes(title)) fields.push(title);
+    return `${fields.indexOf(title)}`;
   });
-  const table = readTable<Column>(layer, headings, ['household']);
+  const headings = { household: SOURCE_HEADINGS };
+  const table = readTable<Column>(
+    layer,
+    headings,
+    ['household'],
+    block ? { from: block.from, line: block.to, columns } : undefined,
+  );
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems: ImportProblem[] = [...table.value.problems];
   const first = new Map<string, number>();

@@ -9,11 +9,13 @@ import type { Kind } from '../../../shared/domain/kind.ts';
 import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 import type { Datum } from '../../../shared/geo/datum.ts';
+import { TARGET_NEEDED } from './columns.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
-import { emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
+import { type ChosenLayout, emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { headingText, readTable } from './table.ts';
+import { headingText } from './heading-lines.ts';
+import { layoutOf, readTable } from './table.ts';
 import { type TargetLine, TargetReader } from './target-rows.ts';
 
 /** Only the columns that the kind has. */
@@ -50,10 +52,11 @@ export function importTargets(
   county: HeldCounty,
   units: UnitMatcher,
   datum: Datum = 'wgs84',
+  layout?: ChosenLayout,
 ): ImportPlan {
   const headings: Headings = {};
   for (const { column, headings: known } of ledgerColumns(kind)) headings[column] = known.map(headingText);
-  const table = readTable<TargetColumn>(layer, headings, ['number', 'goal', 'deadline']);
+  const table = readTable<TargetColumn>(layer, headings, TARGET_NEEDED, layoutOf(layout, headings));
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
   if (!table.value.has('code') && !table.value.has('unit')) {

@@ -78,6 +78,8 @@ type TableReason =
   | { readonly reason: 'extra-cells'; readonly cells: number; readonly headings: number }
   /** A row of sums 合计; left out. */
   | { readonly reason: 'total-row' }
+  /** A line that is no row of the table: a section's title, or 注：… and 填表人：… below it; left out. */
+  | { readonly reason: 'remark-row'; readonly text: string }
   /** An identity or mobile number; it is not repeated here. */
   | { readonly reason: 'personal-data'; readonly what: 'identity-number' | 'mobile-number' }
   | { readonly reason: 'text-too-long'; readonly characters: number; readonly most: number };

@@ -15,3 +15,12 @@ export const PROGRESS_COLUMNS = {
   remark: ['备注', '说明'],
 } as const satisfies Record<string, readonly string[]>;
 export type ProgressColumn = keyof typeof PROGRESS_COLUMNS;
+/** Columns without which no row is a figure. */
+export const PROGRESS_NEEDED = [
+  'number',
+  'goal',
+  'measure',
+  'planned',
+  'done',
+  'deadline',
+] as const satisfies ProgressColumn[];

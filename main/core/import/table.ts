@@ -4,11 +4,12 @@
  */
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { personalData, tidyText } from './cell.ts';
+import { columnOf } from './formats/cell-text.ts';
+import { findHeadings, headingParts, headingTitles, spellingsOf } from './heading-lines.ts';
 import type { Layer } from './layer.ts';
+import type { ChosenLayout } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 
-/** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
-const LINES_SEARCHED = 20;
 const MOST_ROWS = 500_000;
 const MOST_CHARACTERS = 1000;
 
@@ -33,73 +34,121 @@ export interface Table<C extends string> {
   readonly problems: readonly ImportProblem[];
 }
 
+type TableLayer = Pick<Layer, 'grid' | 'problems'> & Partial<Pick<Layer, 'geometries'>>;
+
 /** A column that is left out is one that the table cannot have. */
 type Headings<C extends string> = { readonly [K in C]?: readonly string[] };
 
-/** A heading as it is compared: without units of measurement, spaces and case. */
-export const headingText = (cell: string): string =>
-  tidyText(cell)
-    .replace(/[（(].*?[）)]/g, '')
-    .replace(/\s/g, '')
-    .toLowerCase();
+/** What spreadsheets show where a formula fails. */
+const FAULT = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/;
+type IsTaken = (column: number) => boolean;
 
 const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => tidyText(cell) !== '');
 
-/** Column that each cell of a heading row stands for. */
-function recognised<C extends string>(cells: readonly string[], headings: Headings<C>): (C | undefined)[] {
+/** Column that each heading stands for. */
+function recognised<C extends string>(parts: readonly (readonly string[])[], headings: Headings<C>): (C | undefined)[] {
   const columns = Object.keys(headings) as C[];
-  return cells.map((cell) => {
-    const text = headingText(cell);
-    return columns.find((column) => headings[column]?.includes(text));
+  return parts.map((each) => {
+    for (const text of spellingsOf(each)) {
+      const column = columns.find((it) => headings[it]?.includes(text));
+      if (column !== undefined) return column;
+    }
+    return undefined;
   });
 }
 
 /** Where the headings stand and what they mean. */
 export interface Layout<C extends string> {
-  /** Line of the grid that holds the headings; data begins below it. */
+  /** Line of the grid that holds the headings, the last of them where there are several; data begins below it. */
   readonly line: number;
+  /** First line of the headings; absent where they have one. */
+  readonly from?: number;
   /** Column that each cell of that line stands for; undefined for what is not imported. */
   readonly columns: readonly (C | undefined)[];
 }
 
-/** The line in which the most headings are recognised; null when no line has at least two. */
-function findLayout<C extends string>(grid: Layer['grid'], headings: Headings<C>): Layout<C> | null {
-  let best: Layout<C> | null = null;
-  let most = 1;
-  grid.slice(0, LINES_SEARCHED).forEach((cells, line) => {
-    const columns = recognised(cells, headings);
-    const count = new Set(columns.filter((column) => column !== undefined)).size;
-    if (count <= most) return;
-    most = count;
-    best = { line, columns };
-  });
-  return best;
+/** What a person said about headings and columns; columns that the table cannot have are left out. */
+export function layoutOf<C extends string>(
+  chosen: ChosenLayout | undefined,
+  headings: Headings<C>,
+): Layout<C> | undefined {
+  if (!chosen) return undefined;
+  const known = Object.keys(headings) as C[];
+  return {
+    from: chosen.headings.from - 1,
+    line: chosen.headings.to - 1,
+    columns: chosen.columns.map((id) => known.find((column) => column === id)),
+  };
+}
+
+/** Lines in which the most headings are recognised; null when none has at least two. Map files have them in their first. */
+function findLayout<C extends string>(layer: TableLayer, headings: Headings<C>): Layout<C> | null {
+  const count = (parts: readonly (readonly string[])[]): number =>
+    new Set(recognised(parts, headings).filter((column) => column !== undefined)).size;
+  const block = layer.geometries ? { from: 0, to: 0 } : findHeadings(layer.grid, count);
+  if (!block) return null;
+  const parts = headingParts(layer.grid, block);
+  return layer.geometries && count(parts) < 1
+    ? null
+    : { from: block.from, line: block.to, columns: recognised(parts, headings) };
 }
 
 const isTotal = (cells: readonly string[]): boolean =>
   cells.slice(0, 3).some((cell) => /^(合计|小计|总计|共计)$/.test(tidyText(cell).replaceAll(' ', '')));
 
+/** 一、饮水安全 · （二）道路 · 注：… · 填表人：…; the text when the line says nothing else, however many cells it spans. */
+function remarkOf(cells: readonly string[]): string | null {
+  const texts = new Set(cells.map(tidyText));
+  texts.delete('');
+  const [text] = texts;
+  if (text === undefined || texts.size > 3) return null;
+  const isFoot = /^(注|说明|附注|填表|制表|填报|审核|审批|报送|联系人|负责人签字|单位盖章)[^：:]{0,8}[：:]/.test(text);
+  const isSection =
+    texts.size === 1 && /^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/.test(text);
+  return isFoot || isSection ? text.slice(0, 40) : null;
+}
+
+/** A formula without its value matters in a column that is imported; elsewhere it is worth a note. */
+function placed(
+  problem: ImportProblem,
+  titles: readonly string[],
+  headingRow: number,
+  isTaken: IsTaken,
+): ImportProblem {
+  if (problem.reason !== 'formula-without-value') return problem;
+  const column = columnOf(problem.cell);
+  const title = titles[column] ?? '';
+  const isRow = (problem.row ?? 0) > headingRow;
+  return {
+    ...problem,
+    severity: isRow && isTaken(column) ? 'error' : 'note',
+    ...(title === '' ? {} : { column: title }),
+  };
+}
+
 /**
  * The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense;
- * `chosen` is what a person said about headings and columns.
+ * `chosen` is what a person said about headings and columns; `personal` are columns that may hold identity and mobile numbers.
  */
 export function readTable<C extends string>(
-  layer: Pick<Layer, 'grid' | 'problems'>,
+  layer: TableLayer,
   headings: Headings<C>,
   needed: readonly NoInfer<C>[],
   chosen?: Layout<C>,
+  personal: readonly NoInfer<C>[] = [],
 ): Result<Table<C>, ImportProblem[]> {
   const { grid } = layer;
-  const layout = chosen ?? findLayout(grid, headings);
+  const layout = chosen ?? findLayout(layer, headings);
   if (!layout)
     return fail([
       { severity: 'error', reason: 'header-missing', needed: needed.map((column) => headings[column]?.[0] ?? column) },
     ]);
-  const titles = grid[layout.line] ?? [];
+  const first = layout.from ?? layout.line;
+  const titles = headingTitles(grid, { from: first, to: layout.line });
   const problems: ImportProblem[] = [];
   const headingRow = layout.line + 1;
 
-  const above = grid.slice(0, layout.line).filter(isFilled).length;
+  const above = grid.slice(0, first).filter(isFilled).length;
   if (above > 0) problems.push({ severity: 'note', reason: 'lines-above-header', lines: above });
   const positions = new Map<C, number>();
   layout.columns.forEach((column, i) => {
@@ -128,7 +177,10 @@ export function readTable<C extends string>(
       });
   // Without its columns every row would be reported anew for the same fault.
   if (problems.some((problem) => problem.severity === 'error')) return fail(problems);
-  problems.push(...layer.problems);
+  const taken = new Set(positions.values());
+  const isTaken: IsTaken = (column) => taken.has(column);
+  const mayBePersonal = new Set(personal.map((column) => positions.get(column)));
+  for (const problem of layer.problems) problems.push(placed(problem, titles, headingRow, isTaken));
 
   const filled = grid
     .map((cells, i) => ({ cells, row: i + 1 }))
@@ -143,7 +195,12 @@ export function readTable<C extends string>(
       problems.push({ severity: 'note', reason: 'total-row', row });
       continue;
     }
-    const fault = cellFault(cells, titles, row);
+    const remark = remarkOf(cells);
+    if (remark !== null) {
+      problems.push({ severity: 'note', reason: 'remark-row', row, text: remark });
+      continue;
+    }
+    const fault = cellFault(cells, titles, row, isTaken, mayBePersonal);
     if (fault) {
       problems.push(fault);
       continue;
@@ -161,23 +218,25 @@ export function readTable<C extends string>(
   });
 }
 
-/** What makes a row unreadable as a whole, whatever its columns mean. */
-function cellFault(cells: readonly string[], titles: readonly string[], row: number): ImportProblem | null {
+/** What makes a row unreadable as a whole, whatever its columns mean. Cells that are not imported may hold anything. */
+function cellFault(
+  cells: readonly string[],
+  titles: readonly string[],
+  row: number,
+  isTaken: IsTaken,
+  mayBePersonal: ReadonlySet<number | undefined>,
+): ImportProblem | null {
   if (isFilled(cells.slice(titles.length)))
     return { severity: 'error', reason: 'extra-cells', row, cells: cells.length, headings: titles.length };
   for (const [i, cell] of cells.entries()) {
-    const column = tidyText(titles[i] ?? '');
-    const what = personalData(cell);
-    if (what) return { severity: 'error', reason: 'personal-data', row, column, what };
+    if (cell === '' || !isTaken(i)) continue;
+    const at = { severity: 'error', row, column: titles[i] ?? '' } as const;
+    if (FAULT.test(cell)) return { ...at, reason: 'cell-fault', text: cell };
+    if (cell.includes('\ufffd')) return { ...at, reason: 'cell-broken', text: cell.slice(0, 40) };
+    const what = mayBePersonal.has(i) ? null : personalData(cell);
+    if (what) return { ...at, reason: 'personal-data', what };
     if (cell.length > MOST_CHARACTERS)
-      return {
-        severity: 'error',
-        reason: 'text-too-long',
-        row,
-        column,
-        characters: cell.length,
-        most: MOST_CHARACTERS,
-      };
+      return { ...at, reason: 'text-too-long', characters: cell.length, most: MOST_CHARACTERS };
   }
   return null;
 }

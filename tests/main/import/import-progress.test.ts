@@ -87,7 +87,7 @@ describe.each(ENCODINGS)('a ledger in %s', (_, bytes) => {
     ['a plan in words', { planned: '约786' }, { reason: 'amount-malformed', column: '计划', text: '约786' }],
     ['thousands grouped wrongly', { planned: '1,30' }, { reason: 'amount-malformed', text: '1,30' }],
     ['a formula', { done: '=A1+2' }, { reason: 'amount-malformed', column: '完成', text: '=A1+2' }],
-    ['an error of a spreadsheet', { done: '#REF!' }, { reason: 'amount-malformed', text: '#REF!' }],
+    ['an error of a spreadsheet', { done: '#REF!' }, { reason: 'cell-fault', column: '完成', text: '#REF!' }],
     ['a percentage', { done: '68%' }, { reason: 'amount-malformed', text: '68%' }],
     ['a negative amount', { done: '-3' }, { reason: 'amount-negative', text: '-3' }],
     ['more done than planned', { done: '787' }, { reason: 'done-over-planned', done: 787, planned: 786 }],
