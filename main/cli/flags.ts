@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 
 export interface FlagSpec {
-  readonly [name: string]: { readonly type: 'string' | 'boolean' };
+  /** `multiple`: the flag may be given several times. */
+  readonly [name: string]: { readonly type: 'string' | 'boolean'; readonly multiple?: boolean };
 }
 
 export interface Arguments {
   readonly words: readonly string[];
   text(name: string): string | undefined;
+  /** Every value of a flag that may be given several times. */
+  texts(name: string): readonly string[];
   has(name: string): boolean;
 }
 
@@ -54,5 +57,9 @@ export function readArguments(
     const value = parsed.values[name];
     return typeof value === 'string' ? value : undefined;
   };
-  return ok({ words: given, text, has: (name) => parsed.values[name] === true });
+  const texts = (name: string): readonly string[] => {
+    const value = parsed.values[name];
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  };
+  return ok({ words: given, text, texts, has: (name) => parsed.values[name] === true });
 }

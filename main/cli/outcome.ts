@@ -5,8 +5,13 @@ import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts
 import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
 import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
+import type { UploadRefusal } from '../../shared/host/upload-calls.ts';
 import type { ExportRefusal } from '../../shared/host/export-calls.ts';
 
+type CommitRefusal = Extract<
+  Extract<Output<'import.commit'>, { ok: false }>['refusal'],
+  { reason: 'plan-stale' | 'plan-blocked' | 'not-sure' | 'role' | 'vault' }
+>;
 type UndoRefusal = Extract<Output<'journal.undo'>, { ok: false }>['refusal'];
 
 /** Refused by the rules or by what the data folder holds: exit 1. */
@@ -16,11 +21,20 @@ export type CommandRefusal =
   | Exclude<ExitRefusal, { reason: 'unknown-subject' }>
   | { readonly reason: 'port-in-use'; readonly port: number }
   | { readonly reason: 'port-refused'; readonly port: number; readonly message: string }
-  | { readonly reason: 'running'; readonly path: string }
   | { readonly reason: 'host-lost' }
   | { readonly reason: 'attachment'; readonly refusal: AttachmentRefusal }
   | { readonly reason: 'other-county'; readonly county: string }
   | { readonly reason: 'import-problems'; readonly count: number }
+  /** No file is of a sort that could be told. */
+  | { readonly reason: 'import-unknown' }
+  /** Written names that are no unit's. */
+  | { readonly reason: 'import-names'; readonly names: readonly string[] }
+  /** What the files are was only found out, and nobody has said yes. */
+  | { readonly reason: 'import-undecided' }
+  /** More than a tenth of what is held would go. */
+  | { readonly reason: 'import-sure' }
+  | { readonly reason: 'import-commit'; readonly refusal: CommitRefusal }
+  | { readonly reason: 'upload'; readonly refusal: UploadRefusal }
   | { readonly reason: 'verify-failed'; readonly line: number; readonly problem: string }
   | { readonly reason: 'schedule'; readonly refusal: ScheduleRefusal }
   | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }

@@ -111,6 +111,20 @@ export class CountyHost {
     return this.#listeners.size;
   }
 
+  readonly #imports = openImportDesk({
+    county: () => this.#county,
+    operations: () => this.parts.operations,
+    batches: () => this.parts.batches,
+    batchFolder: () => this.parts.folder.batches,
+    store: () => this.parts.folder.store.store,
+    readOnly: () => this.readOnly,
+    now: () => this.now,
+    append: (drafts) => this.#append(drafts, true),
+    position: () => this.parts.journal.position,
+    save: (name, ending, content) => this.#save(name, ending, content),
+    emit: (event) => this.#emit(event),
+  });
+
   /** The contract, for transports. */
   readonly contract: Host = {
     'host.info': () => this.#info(),
@@ -121,19 +135,7 @@ export class CountyHost {
     'picture.save': (input) => this.#savePicture(input),
     'file.save': ({ name, text }) => this.#save(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
-    ...openImportDesk({
-      county: () => this.#county,
-      operations: () => this.parts.operations,
-      batches: () => this.parts.batches,
-      batchFolder: () => this.parts.folder.batches,
-      store: () => this.parts.folder.store.store,
-      readOnly: () => this.readOnly,
-      now: () => this.now,
-      append: (drafts) => this.#append(drafts, true),
-      position: () => this.parts.journal.position,
-      save: (name, ending, content) => this.#save(name, ending, content),
-      emit: (event) => this.#emit(event),
-    }),
+    ...this.#imports.calls,
     ...openCountyDesk({ replace: (seeding) => this.#replaceBy(seeding) }),
     ...openExportDesk({
       county: () => this.#county,
@@ -150,6 +152,7 @@ export class CountyHost {
 
   /** Waits for what is under way and lets go of the folder. */
   close(): Promise<void> {
+    this.#imports.close();
     return this.parts.journal.close();
   }
 

@@ -3,6 +3,7 @@ import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { attachmentRefusalZh } from './attachment-zh.ts';
 import { exportRefusalZh } from './export-reason-zh.ts';
+import { importRefusalZh } from './import-refusal-zh.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { scheduleRefusalText } from './schedule-zh.ts';
 import { ruleText } from './rule-zh.ts';
@@ -30,9 +31,13 @@ export const usageText = `挂图命令行
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
-  guatu import 文件… --as units|outline|progress|targets|sources [--kind 类别] [--crs wgs84|gcj02] [--dry-run]
-                 [--name 县名] [--by 姓名] [--start 日期] [--deadline 日期]
-                                          导入本县数据；targets 是某一类别的目标台账
+  guatu import 文件… [--as 类型|类别] [--crs 坐标系] [--sheet 工作表] [--dry-run] [--yes]
+                                          导入本县数据，认出格式、表头、坐标系和类型；类型有 units outline targets
+                                          progress households pairings visits sources tiles。没有写 --as 时要加 --yes
+                 [--decide 写法=编码]…     定下表里写的单位是哪一个；等号后留空则不导入这些行
+                 [--on-missing keep|remove] [--sure]
+                                          文件里没有的目标保留或移除；移除超过一成时还要加 --sure
+                 [--name 县名] [--code 县编码] [--campaign 名称] [--start 日期] [--deadline 日期] [--by 姓名]
                  [--source national|wall|card|register|result] [--on 日期]
                                           sources 是五份资料之一，用来核对五个吻合
   guatu kinds                             列出目标类别和各类数量
@@ -129,8 +134,6 @@ export function refusalText(refusal: CommandRefusal): string {
       return '本机没有可以撤销的操作。';
     case 'gone-on':
       return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
-    case 'running':
-      return `挂图正在使用“${refusal.path}”，导入要独占数据；请先关闭挂图窗口再导入。`;
     case 'export':
       return exportRefusalZh(refusal.refusal);
     case 'attachment':
@@ -140,7 +143,13 @@ export function refusalText(refusal: CommandRefusal): string {
     case 'other-county':
       return `这个数据文件夹里是“${refusal.county}”；请用 --data 指定一个新的文件夹。`;
     case 'import-problems':
-      return `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
+    case 'import-unknown':
+    case 'import-names':
+    case 'import-undecided':
+    case 'import-sure':
+    case 'import-commit':
+    case 'upload':
+      return importRefusalZh(refusal);
     case 'no-checklist':
     case 'no-standard':
       return exitRefusalText(refusal);

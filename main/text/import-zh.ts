@@ -1,6 +1,5 @@
-/** What an import found, in words: one whole sentence per problem, with its place in the file and what to do. */
-import type { ImportSummary } from '../core/import/plan.ts';
-import type { ImportProblem, Severity } from '../core/import/problem.ts';
+/** What an import found, in words: one whole sentence per problem, and what to do. */
+import type { ImportProblem } from '../core/import/problem.ts';
 import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
 import { matchReasonText } from './match-reason-zh.ts';
@@ -8,10 +7,7 @@ import { LEVEL_NAMES } from './level-zh.ts';
 import { sheetReasonText } from './sheet-reason-zh.ts';
 import { targetReasonText } from './target-reason-zh.ts';
 
-const SEVERITY: Readonly<Record<Severity, string>> = { error: '错误', repaired: '已修正', note: '提示' };
-
 const list = (items: readonly string[]): string => items.join('、');
-const metres = (value: number): string => value.toFixed(0);
 
 /** Usual heading of a column. */
 function headingOf(column: string): string {
@@ -145,84 +141,12 @@ export function importReasonText(problem: ImportProblem): string {
   }
 }
 
-/** 5、6、7、9 as people write it: 5–7、9. */
-function rangesText(rows: readonly number[]): string {
-  const ranges: { from: number; to: number }[] = [];
-  for (const row of rows) {
-    const last = ranges.at(-1);
-    if (last && row === last.to + 1) last.to = row;
-    else ranges.push({ from: row, to: row });
-  }
-  return list(ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)));
-}
-
-/** Where in the file, as people count; `rows` are all those with the same problem. */
-function placeText({ column, feature, featureName }: ImportProblem, rows: readonly number[]): string {
-  if (rows.length > 0) {
-    return column === undefined ? `第 ${rangesText(rows)} 行` : `第 ${rangesText(rows)} 行“${column}”列`;
-  }
-  if (feature !== undefined) {
-    return featureName === undefined ? `第 ${feature} 个图形` : `第 ${feature} 个图形“${featureName}”`;
-  }
-  return column === undefined ? '整个文件' : `“${column}”列`;
-}
-
-/** One line a problem; the same problem in many rows is one line. */
-function problemLines(problems: readonly ImportProblem[]): string[] {
-  const groups = new Map<string, { problem: ImportProblem; rows: number[] }>();
-  for (const problem of problems) {
-    const { row, ...rest } = problem;
-    const key = JSON.stringify(rest);
-    const group = groups.get(key) ?? { problem, rows: [] };
-    if (row !== undefined) group.rows.push(row);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(
-    ({ problem, rows }) => `  ${SEVERITY[problem.severity]}　${placeText(problem, rows)}：${importReasonText(problem)}`,
-  );
-}
-
-function summaryText(summary: ImportSummary): string {
-  const { units, shift } = summary;
-  const parts = [`读取 ${summary.read} 条，采用 ${summary.taken} 条`];
-  const unitCount = units.county + units.zone + units.township + units.village;
-  if (unitCount > 0)
-    parts.push(`单位 ${unitCount} 个（战区 ${units.zone}、乡镇 ${units.township}、村 ${units.village}）`);
-  if (summary.targets > 0) parts.push(`目标 ${summary.targets} 个`);
-  if (summary.areas > 0) parts.push(`图形 ${summary.areas} 个`);
-  if (summary.squareKilometres !== undefined) parts.push(`面积 ${summary.squareKilometres.toFixed(1)} 平方公里`);
-  if (shift)
-    parts.push(
-      `坐标纠偏平均 ${metres(shift.meanMetres)} 米（${metres(shift.leastMetres)}–${metres(shift.mostMetres)}）`,
-    );
-  return parts.join('；');
-}
-
-export function importText(value: {
-  dryRun: boolean;
-  written: number;
-  files: readonly { file: string; summary: ImportSummary; problems: readonly ImportProblem[] }[];
-}): string {
-  const lines = value.files.flatMap(({ file, summary, problems }) => [
-    `${file}　${summaryText(summary)}`,
-    ...problemLines(problems),
-  ]);
-  if (value.files.some(({ problems }) => problems.some((problem) => problem.severity === 'error')))
-    return lines.join('\n');
-  if (value.dryRun) lines.push('这是试运行，没有写入任何内容。');
-  else lines.push(value.written === 0 ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
-  return lines.join('\n');
-}
-
 /** What a change is about, where it is no kind of target. */
 const CHANGE_TITLES: Readonly<Record<string, string>> = { unit: '单位', area: '单位的边界', household: '建档立卡户' };
 export const changeTitle = (of: string): string => CHANGE_TITLES[of] ?? of;
 
 /** What a campaign is called until somebody names it. */
 export const DEFAULT_CAMPAIGN = '脱贫攻坚作战图';
-
-/** Why a target was removed that a newer ledger does not have any more. */
-export const removedByImport = '新导入的台账里已没有这一条。';
 
 /** Why a target was removed that a newer ledger does not have any more. */
 export const removedByImport = '新导入的台账里已没有这一条。';

@@ -187,7 +187,9 @@ describe('what it refuses', () => {
       // Commands work through the running host: nobody is locked out and nobody writes beside it.
       expect(await ask<StepAnswer>(data, 'apply', READY, '--by', '张主任')).toMatchObject({ state: 'applied' });
       await ask(data, 'undo');
-      await expectRefused(['import', 'any.csv', '--as', 'units', '--data', data], 1, 'running');
+      const units = join(county.inside, 'units.csv');
+      writeFileSync(units, '区划代码,名称\n110101,别的县\n');
+      await expectRefused(['import', units, '--as', 'units', '--data', data], 1, 'import-problems');
     } finally {
       await host.stop();
     }

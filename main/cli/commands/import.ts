@@ -1,28 +1,28 @@
-/** `guatu import FILE… --as units|outline|progress|targets|sources`: a county's own files, planned first and written as a whole or not at all. */
-import { readFile } from 'node:fs/promises';
+/**
+ * `guatu import FILE… [--as SORT|KIND] [--dry-run] [--yes]`: a county's own files, planned first and written as a whole or not
+ * at all, through the host that is running or alone. What was only guessed is written after a yes.
+ */
 import { basename } from 'node:path';
-import type { Batch } from '../../../shared/domain/batch.ts';
+import { createInterface } from 'node:readline/promises';
 import { dayOfInstant, isDay } from '../../../shared/domain/day.ts';
-import { mergeGeometry } from '../../../shared/domain/geometry.ts';
 import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
-import { IMPORT_SORTS } from '../../../shared/host/import-calls.ts';
-import { type County, settingsOf, standing, standingImports } from '../../../shared/log/county.ts';
-import type { Draft } from '../../../shared/log/operation.ts';
-import type { CountyHost } from '../../core/county-host.ts';
-import { planLayer } from '../../core/import/plan-layer.ts';
-import { readFiles } from '../../core/import/read-files.ts';
+import { fail, ok, type Result } from '../../../shared/domain/result.ts';
+import type { Input, Output } from '../../../shared/host/contract.ts';
 import {
-  emptySummary,
-  type HeldCounty,
-  type ImportInput,
-  type ImportPlan,
-  type NewCounty,
-} from '../../core/import/plan.ts';
-import { openCounty, reachRunning } from '../../core/open-county.ts';
-import { importText } from '../../text/import-zh.ts';
+  IMPORT_SORTS,
+  type LayerChoice,
+  type LayerReport,
+  type PlanReport,
+} from '../../../shared/host/import-calls.ts';
+import { settingsOf } from '../../../shared/log/county.ts';
+import { openCounty } from '../../core/open-county.ts';
+import type { ImportCalls } from '../../core/import-desk/import-desk.ts';
+import { importQuestion, importText, undecidedLayersText } from '../../text/import-report-zh.ts';
+import { DEFAULT_CAMPAIGN } from '../../text/import-zh.ts';
 import { dataFolderOf } from '../county-access.ts';
 import type { Arguments, UsageFault } from '../flags.ts';
-import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { openImportHost, sendFile } from '../import-host.ts';
+import { type CommandRefusal, done, misused, type Outcome, refused } from '../outcome.ts';
 import { CLI_TRAITS } from '../traits.ts';
 
 export const flags = {
@@ -31,8 +31,14 @@ export const flags = {
   source: { type: 'string' },
   on: { type: 'string' },
   crs: { type: 'string' },
+  sheet: { type: 'string' },
+  decide: { type: 'string', multiple: true },
+  'on-missing': { type: 'string' },
   'dry-run': { type: 'boolean' },
+  yes: { type: 'boolean' },
+  sure: { type: 'boolean' },
   by: { type: 'string' },
+  code: { type: 'string' },
   name: { type: 'string' },
   campaign: { type: 'string' },
   start: { type: 'string' },
@@ -40,172 +46,212 @@ export const flags = {
 } as const;
 export const words: readonly string[] = ['FILE…'];
 
-const DATUMS = ['wgs84', 'gcj02'] as const;
+/** What was asked for about every layer alike. */
+interface Asked {
+  readonly choice: Omit<LayerChoice, 'layer' | 'as'> & { readonly as?: LayerChoice['as'] };
+  readonly decisions: Record<string, string | null>;
+  readonly newCounty: NonNullable<Input<'import.plan'>['newCounty']>;
+}
 
-interface Planned {
-  readonly file: string;
-  readonly plan: ImportPlan;
+interface Chosen {
+  readonly report: LayerReport;
+  readonly as: Exclude<LayerChoice['as'], 'skip'>;
+  readonly kind: string | null;
 }
 
 export async function run(args: Arguments): Promise<Outcome> {
-  const asked = optionsOf(args);
-  if ('reason' in asked) return misused(asked);
   const root = dataFolderOf(args);
-  const running = await reachRunning(root);
-  if (running) {
-    running.close();
-    if (!args.has('dry-run')) return refused({ reason: 'running', path: root });
-  }
-  const isDry = args.has('dry-run');
-  const opened = await openCounty({ root, mode: isDry ? 'read' : 'write', traits: CLI_TRAITS });
-  if (!opened.ok && !(isDry && opened.error.reason === 'nothing-there')) return refused(opened.error);
-  const county = opened.ok ? opened.value : null;
+  const asked = await optionsOf(args, root);
+  if (!asked.ok) return misused(asked.error);
+  const isTrial = args.has('dry-run');
+  const opened = await openImportHost(root, isTrial);
+  if (!opened.ok) return refused(opened.error);
+  const { calls, close } = opened.value;
   try {
-    const planned: Planned[] = [];
-    let held = county ? heldBy(county.host) : null;
-    for (const path of args.words) {
-      const bytes = await readFile(path).catch(() => null);
-      if (!bytes) return misused({ reason: 'unreadable-file', path });
-      const name = basename(path);
-      for (const { layers } of await readFiles([{ name, bytes }])) {
-        const plans = layers.ok
-          ? layers.value.map((layer) => planLayer({ ...asked, layer, county: held }))
-          : [{ batches: [], problems: [layers.error], summary: emptySummary() }];
-        for (const plan of plans) {
-          planned.push({ file: name, plan });
-          held = withPlan(held, plan);
-        }
-      }
-    }
-    const isRefused = planned.some(({ plan }) => plan.problems.some((problem) => problem.severity === 'error'));
-    const written = isRefused || isDry || !county ? 0 : await commit(county.host, planned, args.text('by') ?? '值班员');
-    const value = {
-      dryRun: isDry,
-      written,
-      files: planned.map(({ file, plan }) => ({ file, summary: plan.summary, problems: plan.problems })),
-    };
-    const errors = planned
-      .flatMap(({ plan }) => plan.problems)
-      .filter((problem) => problem.severity === 'error').length;
-    const text = importText(value);
-    return isRefused ? refused({ reason: 'import-problems', count: errors }, value, text) : done(value, text);
+    return await through(calls, args, asked.value);
   } finally {
-    await county?.close();
+    await close();
   }
 }
 
-function optionsOf(args: Arguments): UsageFault | Pick<ImportInput, 'as' | 'crs' | 'kind' | 'newCounty' | 'source'> {
-  const sort = args.text('as');
-  if (!sort) return { reason: 'missing-flag', flag: '--as' };
-  const as = IMPORT_SORTS.find((entry) => entry === sort);
-  if (!as) return { reason: 'bad-value', flag: '--as', value: sort, expected: IMPORT_SORTS.join(' | ') };
-  const kind = args.text('kind');
-  if (as === 'targets' && kind === undefined) return { reason: 'missing-flag', flag: '--kind' };
-  const named = args.text('source');
-  const source = SOURCES.find((entry) => entry === named);
-  if (as === 'sources' && named === undefined) return { reason: 'missing-flag', flag: '--source' };
-  if (named !== undefined && !source)
-    return { reason: 'bad-value', flag: '--source', value: named, expected: SOURCES.join(' | ') };
-  const on = args.text('on') ?? dayOfInstant(Date.now());
-  if (!isDay(on)) return { reason: 'bad-value', flag: '--on', value: on, expected: '2017-12-01' };
-  const datum = args.text('crs');
-  const crs = DATUMS.find((entry) => entry === datum);
-  if (datum !== undefined && !crs)
-    return { reason: 'bad-value', flag: '--crs', value: datum, expected: DATUMS.join(' | ') };
-  const year = dayOfInstant(Date.now()).slice(0, 4);
-  const start = args.text('start') ?? `${year}-01-01`;
-  const deadline = args.text('deadline') ?? `${year}-12-31`;
+async function through(calls: ImportCalls, args: Arguments, asked: Asked): Promise<Outcome> {
+  const opened = await calls['upload.open']({});
+  if (!opened.ok) return refused(uploadRefusal(opened.refusal));
+  const { upload } = opened;
+  try {
+    for (const path of args.words) {
+      const sent = await sendFile(calls, upload, path, basename(path));
+      if (sent === 'unreadable') return misused({ reason: 'unreadable-file', path });
+      if (sent) return refused(uploadRefusal(sent));
+    }
+    const inspected = await calls['import.inspect']({ upload });
+    if (!inspected.ok) return refused(uploadRefusal(inspected.refusal));
+    const layers = ofSheet(inspected.layers, args.text('sheet'));
+    if (!layers.ok) return misused(layers.error);
+    return await planned(calls, args, asked, upload, layers.value);
+  } finally {
+    await calls['upload.close']({ upload });
+  }
+}
+
+async function planned(
+  calls: ImportCalls,
+  args: Arguments,
+  asked: Asked,
+  upload: string,
+  layers: readonly LayerReport[],
+): Promise<Outcome> {
+  const chosen = layers.flatMap((report): Chosen[] => {
+    const as = asked.choice.as ?? report.as;
+    if (as === null || as === 'skip') return [];
+    return [{ report, as, kind: as === 'targets' ? (asked.choice.kind ?? report.kind) : null }];
+  });
+  if (chosen.length === 0) {
+    const value = { dryRun: args.has('dry-run'), written: 0, layers };
+    return refused({ reason: 'import-unknown' }, value, undecidedLayersText(layers));
+  }
+  const choices = chosen.map(({ as, report }): LayerChoice => ({ ...asked.choice, as, layer: report.id }));
+  const { decisions, newCounty } = asked;
+  const plan = await calls['import.plan']({ upload, choices, decisions, newCounty });
+  if (!plan.ok) return refused(uploadRefusal(plan.refusal));
+  const told = { dryRun: args.has('dry-run'), plan, layers: chosen };
+  const tell = (written: number | null): [object, string] => [
+    valueOf(plan, chosen, told.dryRun, written ?? 0),
+    importText({ ...told, written }),
+  ];
+  const errors = plan.layers.reduce((sum, layer) => sum + layer.errors, 0);
+  const names = plan.layers.flatMap(({ unmatched }) => unmatched.map(({ written }) => written));
+  if (names.length > 0) return refused({ reason: 'import-names', names }, ...tell(null));
+  if (plan.blocked) return refused({ reason: 'import-problems', count: errors }, ...tell(null));
+  if (told.dryRun || plan.nothingNew) return done(...tell(0));
+  if (plan.asksTwice && !args.has('sure')) return refused({ reason: 'import-sure' }, ...tell(null));
+  if (!(await isDecided(args, asked, tell))) return refused({ reason: 'import-undecided' }, ...tell(null));
+  const user = args.text('by') ?? '值班员';
+  const sure = args.has('sure');
+  const answer = await calls['import.commit']({ upload, plan: plan.plan, user, role: 'duty', sure });
+  return answer.ok ? done(...tell(answer.operations)) : refused(commitRefusal(answer.refusal));
+}
+
+/** Whoever says what the files are has decided; what was only found out is asked for, on a terminal. */
+async function isDecided(args: Arguments, asked: Asked, tell: (written: null) => [object, string]): Promise<boolean> {
+  if (args.has('yes') || asked.choice.as !== undefined) return true;
+  if (args.has('json') || !process.stdin.isTTY || !process.stdout.isTTY) return false;
+  process.stdout.write(`${tell(null)[1]}\n`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y/i.test((await terminal.question(importQuestion)).trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+/** For programs: what each layer was taken for, what would change, what is wrong with it. */
+function valueOf(plan: PlanReport, chosen: readonly Chosen[], dryRun: boolean, written: number): object {
+  const { asksTwice, changes, nothingNew, problemCount, problems } = plan;
+  const files = chosen.map(({ as, kind, report }) => ({
+    file: report.file,
+    layer: report.layer,
+    as,
+    kind,
+    ...plan.layers.find(({ layer }) => layer === report.id),
+    problems: problems.filter(({ layer }) => layer === report.id),
+  }));
+  return { dryRun, written, nothingNew, asksTwice, changes, problemCount, files };
+}
+
+function ofSheet(
+  layers: readonly LayerReport[],
+  sheet: string | undefined,
+): Result<readonly LayerReport[], UsageFault> {
+  if (sheet === undefined) return ok(layers);
+  const named = layers.filter(({ layer }) => layer === sheet);
+  const expected = layers.map(({ layer }) => layer).join(' | ');
+  return named.length > 0 ? ok(named) : fail({ reason: 'bad-value', flag: '--sheet', value: sheet, expected });
+}
+
+const uploadRefusal = (refusal: Extract<Output<'import.inspect'>, { ok: false }>['refusal']): CommandRefusal =>
+  refusal.reason === 'read-only' ? refusal : { reason: 'upload', refusal };
+
+function commitRefusal(refusal: Extract<Output<'import.commit'>, { ok: false }>['refusal']): CommandRefusal {
+  switch (refusal.reason) {
+    case 'read-only':
+    case 'disk':
+    case 'stale':
+    case 'rule':
+    case 'unknown-subject':
+      return refusal;
+    case 'plan-stale':
+    case 'plan-blocked':
+    case 'not-sure':
+    case 'role':
+    case 'vault':
+      return { reason: 'import-commit', refusal };
+    default:
+      return { reason: 'upload', refusal };
+  }
+}
+
+async function optionsOf(args: Arguments, root: string): Promise<Result<Asked, UsageFault>> {
+  const bad = (flag: string, value: string, expected: string) =>
+    fail<UsageFault>({ reason: 'bad-value', flag, value, expected });
+  const sort = await sortOf(args, root);
+  if (!sort.ok) return sort;
+  const { as, kind } = sort.value;
+  const source = args.text('source');
+  if (as === 'sources' && source === undefined) return fail({ reason: 'missing-flag', flag: '--source' });
+  if (source !== undefined && !SOURCES.some((known) => known === source))
+    return bad('--source', source, SOURCES.join(' | '));
+  const missing = args.text('on-missing');
+  if (missing !== undefined && missing !== 'keep' && missing !== 'remove')
+    return bad('--on-missing', missing, 'keep | remove');
+  const today = dayOfInstant(Date.now());
+  const start = args.text('start') ?? `${today.slice(0, 4)}-01-01`;
+  const deadline = args.text('deadline') ?? `${today.slice(0, 4)}-12-31`;
+  const on = args.text('on') ?? today;
   for (const [flag, value] of [
+    ['--on', on],
     ['--start', start],
     ['--deadline', deadline],
-  ] as const) {
-    if (!isDay(value)) return { reason: 'bad-value', flag, value, expected: '2017-12-01' };
+  ] as const)
+    if (!isDay(value)) return bad(flag, value, '2017-12-01');
+  const code = args.text('code');
+  if (code !== undefined && !/^\d{6}$/.test(code)) return bad('--code', code, '520281');
+  const decisions: Record<string, string | null> = {};
+  for (const said of args.texts('decide')) {
+    const cut = said.lastIndexOf('=');
+    if (cut < 1) return bad('--decide', said, 'NAME=CODE');
+    decisions[said.slice(0, cut)] = said.slice(cut + 1) === '' ? null : said.slice(cut + 1);
   }
+  const crs = args.text('crs');
   const name = args.text('name');
-  const newCounty: NewCounty = {
-    ...(name ? { name } : {}),
-    campaign: args.text('campaign') ?? '脱贫攻坚作战图',
-    start,
-    deadline,
-  };
-  return {
-    as,
-    newCounty,
-    ...(kind === undefined ? {} : { kind }),
-    ...(crs ? { crs } : {}),
-    ...(source ? { source: { source, on } } : {}),
-  };
+  const campaign = args.text('campaign') ?? DEFAULT_CAMPAIGN;
+  return ok({
+    choice: {
+      on,
+      ...(as ? { as } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(source === undefined ? {} : { source }),
+      ...(crs === undefined ? {} : { crs }),
+      ...(missing === undefined ? {} : { missing }),
+    },
+    decisions,
+    newCounty: { campaign, start, deadline, ...(name ? { name } : {}), ...(code ? { code } : {}) },
+  });
 }
 
-function heldBy(host: CountyHost): HeldCounty | null {
-  const { county } = host;
-  const settings = settingsOf(county);
-  if (!settings) return null;
-  return {
-    settings,
-    units: [...county.units.values()].map(standing).filter((unit) => unit !== undefined),
-    geometry: geometryOf(host, county),
-    targets: [...county.specs.values()].map(standing).filter((spec) => spec !== undefined),
-  };
-}
-
-function geometryOf(host: CountyHost, county: County) {
-  const bodies = standingImports(county, 'geometry').map(({ batch }) => host.parts.batches.body(batch));
-  const batches = bodies.map((body) => (body.ok ? body.value : null)).filter((batch) => batch?.batch === 'geometry');
-  return mergeGeometry(batches);
-}
-
-/** What the folder would hold after `plan`, so that the next file of the same call is read against it. */
-function withPlan(held: HeldCounty | null, plan: ImportPlan): HeldCounty | null {
-  const settings = plan.settings ?? held?.settings;
-  if (!settings) return held;
-  const units = plan.batches.flatMap((batch) => (batch.batch === 'units' ? batch.units : []));
-  const targets = plan.batches.flatMap((batch) => (batch.batch === 'targets' ? batch.targets : []));
-  const geometry = plan.batches.filter((batch) => batch.batch === 'geometry');
-  const byId = <T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] => [
-    ...new Map([...before, ...after].map((entry) => [entry.id, entry])).values(),
-  ];
-  return {
-    settings,
-    units: byId(held?.units ?? [], units),
-    geometry: mergeGeometry([...(held?.geometry ? [held.geometry] : []), ...geometry]),
-    targets: byId(held?.targets ?? [], targets),
-  };
-}
-
-/** Stores the batches, then appends every operation in one piece; answers how many. A batch that stands already is left out. */
-async function commit(host: CountyHost, planned: readonly Planned[], user: string): Promise<number> {
-  const { batches } = host.parts;
-  const standingBatches = new Set(
-    [...host.county.imports.values()].filter(({ id }) => !host.county.revokedImports.has(id)).map(({ batch }) => batch),
-  );
-  const settings = planned.findLast(({ plan }) => plan.settings)?.plan.settings ?? settingsOf(host.county);
-  if (!settings) return 0;
-  const frame = { stream: settings.county, user, role: 'duty', base: [] };
-  const drafts: Draft[] = [];
-  if (JSON.stringify(settings) !== JSON.stringify(settingsOf(host.county))) {
-    drafts.push({ ...frame, k: 'settings', subject: settings.county, payload: { settings } });
-  }
-  for (const { file, plan } of planned) {
-    for (const batch of plan.batches) {
-      const put = await batches.put(Buffer.from(JSON.stringify(batch)));
-      if (!put.ok) throw new Error(`batch: ${put.error.reason}`);
-      if (standingBatches.has(put.value)) continue;
-      const payload = { batch: put.value, as: batch.batch, source: file, rows: rowsOf(batch) };
-      drafts.push({ ...frame, k: 'import', subject: `batch:${put.value}`, payload });
-    }
-  }
-  if (drafts.length === 0) return 0;
-  const answer = await host.contract['journal.append']({ drafts });
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
-  return answer.records.length;
-}
-
-function rowsOf(batch: Batch): number {
-  if (batch.batch === 'units') return batch.units.length;
-  if (batch.batch === 'targets') return batch.targets.length;
-  if (batch.batch === 'sources') return batch.rows.length;
-  if (batch.batch === 'geometry')
-    return batch.areas.features.length + batch.lines.features.length + batch.points.features.length;
-  return batch.villages.length;
+/** `--as` names a sort of import, or a kind of the county's targets. */
+async function sortOf(
+  args: Arguments,
+  root: string,
+): Promise<Result<Pick<Asked['choice'], 'as' | 'kind'>, UsageFault>> {
+  const named = args.text('as');
+  const kind = args.text('kind');
+  const as = IMPORT_SORTS.find((sort) => sort === named);
+  if (named === undefined || as) return ok({ ...(as ? { as } : {}), ...(kind === undefined ? {} : { kind }) });
+  const opened = await openCounty({ root, mode: 'read', traits: CLI_TRAITS });
+  const kinds = opened.ok ? (settingsOf(opened.value.host.county)?.kinds ?? []).map(({ id }) => id) : [];
+  if (opened.ok) await opened.value.close();
+  return kinds.includes(named)
+    ? ok({ as: 'targets', kind: named })
+    : fail({ reason: 'bad-value', flag: '--as', value: named, expected: [...IMPORT_SORTS, ...kinds].join(' | ') });
 }

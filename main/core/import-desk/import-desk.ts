@@ -18,7 +18,7 @@ import { ImportThread } from './import-thread.ts';
 import { filesOf, type Upload, Uploads } from './uploads.ts';
 import type { WorkerResult, WorkerTask, Writable } from './worker-protocol.ts';
 
-type ImportCalls = Pick<
+export type ImportCalls = Pick<
   Host,
   | 'upload.open'
   | 'upload.put'
@@ -69,7 +69,13 @@ interface Job {
 
 const refused = <R>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal });
 
-export function openImportDesk(parts: ImportDeskParts): ImportCalls {
+export interface ImportDesk {
+  readonly calls: ImportCalls;
+  /** Ends every thread and forgets every file. */
+  close(): void;
+}
+
+export function openImportDesk(parts: ImportDeskParts): ImportDesk {
   const uploads = new Uploads();
   const jobs = new Map<string, Job>();
 
@@ -208,7 +214,7 @@ export function openImportDesk(parts: ImportDeskParts): ImportCalls {
     return appended.ok ? { ok: true, operations: appended.records.length, position: appended.position } : appended;
   }
 
-  return {
+  const calls: ImportCalls = {
     'upload.open': async () => ({ ok: true, upload: uploads.open().id }),
     'upload.put': async ({ upload, name, base64 }) => {
       const put = uploads.put(upload, name, base64);
@@ -227,4 +233,5 @@ export function openImportDesk(parts: ImportDeskParts): ImportCalls {
     'import.problems': problems,
     'import.commit': commit,
   };
+  return { calls, close: () => uploads.close() };
 }

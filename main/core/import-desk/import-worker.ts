@@ -1,6 +1,6 @@
 /** The worker's side: reads an upload once, keeps its layers, and answers one request after the other. */
 import { parentPort } from 'node:worker_threads';
-import { UPLOAD_PHASES } from '../../../shared/host/upload-calls.ts';
+import type { UPLOAD_PHASES } from '../../../shared/host/upload-calls.ts';
 import type { HeldCounty } from '../import/plan.ts';
 import { heldCounty } from './held-county.ts';
 import { layerReport } from './layer-report.ts';

@@ -89,11 +89,11 @@ export class Uploads {
   /** Puts away what nobody has used for an hour; what is at work stays. */
   dropIdle(): void {
     const since = this.#now() - IDLE_MS;
-    for (const { id, isBusy, lastUsed } of [...this.#uploads.values()]) if (!isBusy && lastUsed < since) this.drop(id);
+    for (const { id, isBusy, lastUsed } of this.#uploads.values()) if (!isBusy && lastUsed < since) this.drop(id);
   }
 
   close(): void {
-    for (const id of [...this.#uploads.keys()]) this.drop(id);
+    for (const id of this.#uploads.keys()) this.drop(id);
   }
 }
 
