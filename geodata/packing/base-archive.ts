@@ -6,7 +6,7 @@ import { BASE_FIELDS, BASE_LAYERS, type BaseFeature, type BaseLayer, makeBaseFea
 import { extentsOf } from './extents.ts';
 import { gzip } from './gzip.ts';
 import { MARK } from './mark.ts';
-import { buildArchive, type Tile } from './pmtiles-writer.ts';
+import { buildArchive, type Tile } from '../../shared/tiles/pmtiles-writer.ts';
 import { type Bounds, tilesOf } from './tile-grid.ts';
 
 const EXTENT = 4096;

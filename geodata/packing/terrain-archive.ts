@@ -3,7 +3,7 @@ import type { County } from '../county.ts';
 import { depthInside } from '../relief/level.ts';
 import { extentsOf } from './extents.ts';
 import { MARK } from './mark.ts';
-import { buildArchive, type Tile } from './pmtiles-writer.ts';
+import { buildArchive, type Tile } from '../../shared/tiles/pmtiles-writer.ts';
 import { encodePng } from './png.ts';
 import { type Bounds, latOf, lonOf, tilesOf } from './tile-grid.ts';
 

@@ -11,26 +11,29 @@ import type { HostInfo } from '../../shared/host/contract.ts';
 export const MAX_TILE_BYTES = 5 * 1024 * 1024;
 const HEADER_BYTES = 127;
 
+/** In the folder of archives. */
+export const INDEX_FILE = 'index.json';
+
 /** What a file cannot say of itself; kept in `archives/index.json`. */
-export const archiveIndexSchema = z.object({
-  archives: z.array(
-    z.object({
-      id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-      kind: z.enum(['vector', 'raster-dem']),
-      encoding: z.enum(['terrarium', 'mapbox']).optional(),
-    }),
-  ),
+const archiveEntrySchema = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  kind: z.enum(['vector', 'raster', 'raster-dem']),
+  encoding: z.enum(['terrarium', 'mapbox']).optional(),
+  /** Of an archive that somebody imported: its name for people, layers of its vector tiles, digest. */
+  title: z.string().optional(),
+  layers: z.array(z.string()).optional(),
+  sha256: z.string().optional(),
 });
+export type ArchiveEntry = z.infer<typeof archiveEntrySchema>;
+export const archiveIndexSchema = z.object({ archives: z.array(archiveEntrySchema) });
 export type ArchiveIndex = z.infer<typeof archiveIndexSchema>;
 
-export interface Archive {
+export interface Archive extends Pick<ArchiveEntry, 'kind' | 'encoding' | 'title' | 'layers'> {
   readonly id: string;
   readonly path: string;
   readonly bytes: number;
   /** Changes with the file's contents, for caches. */
   readonly etag: string;
-  readonly kind: 'vector' | 'raster-dem';
-  readonly encoding?: 'terrarium' | 'mapbox';
 }
 
 type Notice = HostInfo['notices'][number];
@@ -49,7 +52,7 @@ export function headerFault(header: Buffer, bytes: number): string | null {
 
 async function readIndex(folder: string): Promise<ArchiveIndex['archives']> {
   try {
-    return archiveIndexSchema.parse(JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'))).archives;
+    return archiveIndexSchema.parse(JSON.parse(await readFile(join(folder, INDEX_FILE), 'utf8'))).archives;
   } catch {
     return [];
   }
@@ -74,8 +77,21 @@ export async function findArchives(folder: string): Promise<{ archives: Map<stri
       continue;
     }
     const entry = listed.find((each) => each.id === id);
-    const { kind, encoding } = entry ?? guessed(fault.header);
-    archives.set(id, { id, path, bytes: fault.bytes, etag: fault.etag, kind, ...(encoding ? { encoding } : {}) });
+    const { kind, encoding, title, layers } = entry ?? {
+      title: undefined,
+      layers: undefined,
+      ...guessed(fault.header),
+    };
+    archives.set(id, {
+      id,
+      path,
+      bytes: fault.bytes,
+      etag: fault.etag,
+      kind,
+      ...(encoding ? { encoding } : {}),
+      ...(title === undefined ? {} : { title }),
+      ...(layers ? { layers } : {}),
+    });
   }
   for (const { id } of listed) {
     if (!names.includes(`${id}.pmtiles`)) notices.push({ kind: 'archive-missing', detail: `${id}.pmtiles` });

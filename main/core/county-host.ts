@@ -1,11 +1,14 @@
 /** The host contract over one data folder: the same object serves both shells and the command line. */
 import type { Batch } from '../../shared/domain/batch.ts';
+import { ok, type Result } from '../../shared/domain/result.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
 import type { Host, HostEvent, HostInfo, Input, Output } from '../../shared/host/contract.ts';
 import { type County, settingsOf } from '../../shared/log/county.ts';
 import { type Draft, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
 import { planUndo } from '../../shared/log/undo.ts';
-import type { Archive } from './archives.ts';
+import { type Archive, findArchives } from './archives.ts';
+import { commitTiles, type TilesRefusal } from './import/tiles-commit.ts';
+import type { TilesArchive } from './import/tiles.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
@@ -173,6 +176,21 @@ export class CountyHost {
     }
   }
 
+  /** Tile archives that somebody imported: into the folder, and at once into every window. True where one of them is new. */
+  async putTiles(tiles: readonly TilesArchive[]): Promise<Result<boolean, TilesRefusal>> {
+    const { folder } = this.parts;
+    let isNew = false;
+    for (const each of tiles) {
+      const put = await commitTiles(folder.archives, each);
+      if (!put.ok) return put;
+      isNew ||= put.value;
+    }
+    const { archives } = await findArchives(folder.archives);
+    if (this.parts.folder === folder) this.#parts = { ...this.#parts, archives };
+    if (isNew) this.#emit({ event: 'archives.changed' });
+    return ok(isNew);
+  }
+
   #emit(event: HostEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
@@ -187,12 +205,7 @@ export class CountyHost {
       capabilities: { ...capabilities, systemKeystore },
       dataFolder: folder.root,
       ...(this.readOnly ? { readOnly: this.readOnly } : {}),
-      archives: [...archives.values()].map(({ id, kind, encoding, bytes }) => ({
-        id,
-        kind,
-        ...(encoding ? { encoding } : {}),
-        bytes,
-      })),
+      archives: [...archives.values()].map(({ path: _path, etag: _etag, ...archive }) => archive),
       store: folder.store.store,
       position: journal.position,
       notices,

@@ -18,8 +18,12 @@ const nothing = z.object({});
 export const archiveSchema = z.object({
   /** Name in the tiles URL, `tiles/<id>`. */
   id: z.string(),
-  kind: z.enum(['vector', 'raster-dem']),
+  kind: z.enum(['vector', 'raster', 'raster-dem']),
   encoding: z.enum(['terrarium', 'mapbox']).optional(),
+  /** Name for people of an archive that was imported; the county's own, `base` and `terrain`, have none. */
+  title: z.string().optional(),
+  /** Layers of imported vector tiles. */
+  layers: z.array(z.string()).optional(),
   bytes: z.number(),
 });
 
@@ -117,6 +121,8 @@ export type Host = { [N in OperationName]: (input: Input<N>) => Promise<Output<N
 export const eventsSchema = z.discriminatedUnion('event', [
   /** Somebody wrote. */
   z.object({ event: z.literal('journal.appended'), position: positionSchema }),
+  /** The folder holds other tile archives now: windows ask `host.info` again. */
+  z.object({ event: z.literal('archives.changed') }),
   /** The folder holds another county now: windows load anew. */
   z.object({ event: z.literal('store.replaced'), store: z.string() }),
   uploadEventSchema,

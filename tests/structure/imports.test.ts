@@ -7,6 +7,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': ['zod'],
   'shared/log': ['shared/domain', 'zod', '@noble/hashes', 'fflate'],
   'shared/geo': ['shared/domain', '@turf/turf', 'd3-delaunay', 'flatbush', 'gcoord', 'geojson', 'proj4'],
+  'shared/tiles': ['pmtiles', 'fflate', '@noble/hashes'],
   'shared/host': ['shared/domain', 'shared/log', 'zod'],
   'main/text': ['shared/', 'main/core', 'main/cli', 'main/http'],
   'main/core': [
@@ -28,6 +29,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'shpjs',
     'sql.js',
     'topojson-client',
+    'topojson-specification',
     'udsv',
   ],
   'main/electron': ['shared/', 'main/core', 'main/text', 'node:', 'electron', 'zod'],

@@ -4,6 +4,7 @@
  */
 import type { Geometry } from 'geojson';
 import type { ImportProblem } from './problem.ts';
+import type { TilesArchive } from './tiles.ts';
 
 /** What a file says about its coordinates, in its own words: a WKT, a name, `EPSG:4490`. */
 export interface StatedCrs {
@@ -24,6 +25,8 @@ export interface Layer {
   readonly crs: StatedCrs | null;
   /** The file has the marks of web maps that carry GCJ-02 without saying so. */
   readonly looksShifted?: boolean;
+  /** Tile archives: the archive itself; they have neither lines nor geometries. */
+  readonly tiles?: TilesArchive;
   /** What reading found: repaired quotes, left out parts, features that could not be read (`feature`), cells (`row`). */
   readonly problems: readonly ImportProblem[];
 }

@@ -4,9 +4,9 @@
  */
 import type { Database, SqlValue } from 'sql.js';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
-import { openSqlite } from '../../sqlite.ts';
 import type { Layer, StatedCrs } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
+import { isDatabase, openChecked, rowsOf } from '../read-database.ts';
 import { featureLayer, type ReadFeature, tooManyVertices, VertexCount } from './feature-layer.ts';
 import { CAPS, type Reader } from './format.ts';
 import { readGeoPackageBlob } from './wkb.ts';
@@ -14,38 +14,6 @@ import { readGeoPackageBlob } from './wkb.ts';
 /** As a name in SQL. */
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const textOf = (value: SqlValue | undefined): string => (typeof value === 'string' ? value : '');
-
-function* rowsOf(db: Database, sql: string, params: SqlValue[] = []): Generator<SqlValue[]> {
-  const statement = db.prepare(sql, params);
-  try {
-    while (statement.step()) yield statement.get();
-  } finally {
-    statement.free();
-  }
-}
-
-/** Reads and writes by rollback journal: sql.js has no shared memory, which a database in WAL mode asks for. */
-function withoutWal(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
-  if (copy[18] === 2) copy.set([1, 1], 18);
-  return copy;
-}
-
-/** A database that may be read without harm, or null for a broken one. Close it after use. */
-export async function openChecked(bytes: Uint8Array): Promise<Database | null> {
-  const db = await openSqlite(withoutWal(bytes));
-  try {
-    for (const pragma of ['trusted_schema=OFF', 'query_only=ON', 'ignore_check_constraints=ON', 'cell_size_check=ON'])
-      db.run(`PRAGMA ${pragma}`);
-    // Pages that lead to each other in a ring would be walked for ever; the check walks each page once.
-    const [checked] = rowsOf(db, 'PRAGMA quick_check(1)');
-    if (textOf(checked?.[0]) === 'ok') return db;
-  } catch {
-    // Not even the check could be done: broken.
-  }
-  db.close();
-  return null;
-}
 
 /** Columns that are stored, in order. */
 function columnsOf(db: Database, table: string): { name: string; type: string }[] {
@@ -154,12 +122,6 @@ function readDatabase(db: Database): Result<readonly Layer[], ImportProblem> {
   }
   return ok(layers);
 }
-
-const SQLITE_MAGIC = 'SQLite format 3\0';
-
-/** Size of a page and their number, as the header says; a file cut short is refused before it is opened. */
-export const isDatabase = (bytes: Uint8Array): boolean =>
-  bytes.length >= 512 && new TextDecoder('latin1').decode(bytes.subarray(0, 16)) === SQLITE_MAGIC;
 
 export const readGeoPackage: Reader = async ({ files }) => {
   const given = files.find(({ name }) => !/-(wal|shm|journal)$/i.test(name))?.bytes;

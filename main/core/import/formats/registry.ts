@@ -4,6 +4,8 @@ import { readGeoJson } from './geojson.ts';
 import { readGeoPackage } from './geopackage.ts';
 import { readGpx } from './gpx.ts';
 import { readKml, readKmz } from './kml.ts';
+import { readMbTiles } from './mbtiles.ts';
+import { readPmTiles } from './pmtiles.ts';
 import { readShapefile } from './shapefile.ts';
 import { readTableFile } from './table-file.ts';
 import { readTopoJson } from './topojson.ts';
@@ -19,4 +21,6 @@ export const FORMATS: readonly Format[] = [
   { id: 'kmz', endings: ['kmz'], read: readKmz },
   { id: 'gpx', endings: ['gpx'], read: readGpx },
   { id: 'gpkg', endings: ['gpkg'], read: readGeoPackage },
+  { id: 'pmtiles', endings: ['pmtiles'], read: readPmTiles },
+  { id: 'mbtiles', endings: ['mbtiles'], read: readMbTiles },
 ];

@@ -1,8 +1,8 @@
 /** Writes a PMTiles archive, version 3 (github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md): clustered, equal tiles kept once. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { gzipSync, strToU8 } from 'fflate';
 import { zxyToTileId } from 'pmtiles';
-import { item } from '../lib/list.ts';
-import { gzip } from './gzip.ts';
 
 export interface Tile {
   readonly z: number;
@@ -12,8 +12,8 @@ export interface Tile {
 }
 
 export interface ArchiveInfo {
-  /** 1 vector tiles, 2 PNG. */
-  readonly tileType: 1 | 2;
+  /** 1 vector tiles, 2 PNG, 3 JPEG, 4 WebP. */
+  readonly tileType: 1 | 2 | 3 | 4;
   /** How tile data is compressed already: 1 not, 2 gzip. */
   readonly tileCompression: 1 | 2;
   readonly minZoom: number;
@@ -37,6 +37,19 @@ const HEADER_BYTES = 127;
 /** Header and root directory fit into the first 16 KiB, which a reader fetches at once. */
 const MOST_ROOT_BYTES = 16_384 - HEADER_BYTES;
 
+/** Plain JavaScript and without a time, so that the same tiles always give the same bytes. */
+const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9, mtime: 0 });
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 export function buildArchive(tiles: readonly Tile[], info: ArchiveInfo): Uint8Array {
   const ordered = tiles
     .map((tile) => ({ id: zxyToTileId(tile.z, tile.x, tile.y), data: tile.data }))
@@ -46,7 +59,7 @@ export function buildArchive(tiles: readonly Tile[], info: ArchiveInfo): Uint8Ar
   const entries: Entry[] = [];
   let end = 0;
   for (const { id, data } of ordered) {
-    const digest = createHash('sha256').update(data).digest('base64');
+    const digest = bytesToHex(sha256(data));
     let place = places.get(digest);
     if (!place) {
       place = { offset: end, length: data.length };
@@ -59,7 +72,7 @@ export function buildArchive(tiles: readonly Tile[], info: ArchiveInfo): Uint8Ar
     else entries.push({ id, ...place, run: 1 });
   }
   const { root, leaves } = directories(entries);
-  const metadata = gzip(new TextEncoder().encode(JSON.stringify(info.metadata)));
+  const metadata = gzip(strToU8(JSON.stringify(info.metadata)));
   const header = writeHeader(info, {
     root: root.length,
     metadata: metadata.length,
@@ -69,7 +82,7 @@ export function buildArchive(tiles: readonly Tile[], info: ArchiveInfo): Uint8Ar
     entries: entries.length,
     contents: contents.length,
   });
-  return Buffer.concat([header, root, metadata, leaves, ...contents]);
+  return joined([header, root, metadata, leaves, ...contents]);
 }
 
 /** One root directory, or a root that points at leaf directories large enough for it to stay small. */
@@ -82,12 +95,12 @@ function directories(entries: readonly Entry[]): { root: Uint8Array; leaves: Uin
     let offset = 0;
     for (let from = 0; from < entries.length; from += size) {
       const leaf = encodeDirectory(entries.slice(from, from + size));
-      pointers.push({ id: item(entries, from).id, offset, length: leaf.length, run: 0 });
+      pointers.push({ id: entries[from]?.id ?? 0, offset, length: leaf.length, run: 0 });
       leaves.push(leaf);
       offset += leaf.length;
     }
     const root = encodeDirectory(pointers);
-    if (root.length <= MOST_ROOT_BYTES) return { root, leaves: Buffer.concat(leaves) };
+    if (root.length <= MOST_ROOT_BYTES) return { root, leaves: joined(leaves) };
   }
 }
 
@@ -130,7 +143,7 @@ interface Sizes {
 function writeHeader(info: ArchiveInfo, sizes: Sizes): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES);
   const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode('PMTiles'));
+  bytes.set(strToU8('PMTiles'));
   bytes[7] = 3;
   const rootAt = HEADER_BYTES;
   const metadataAt = rootAt + sizes.root;
