@@ -95,7 +95,16 @@ export const geometryBatchSchema = z.object({
   /** Units and targets whose places in earlier batches do not count any more. */
   removed: z.array(z.string()).optional(),
   /** Areas of county, zones, townships and villages; shared edges are the same coordinates on both sides. */
-  areas: collection(area, z.object({ fid: z.number().int(), id: z.string(), level: z.string() })),
+  areas: collection(
+    area,
+    z.object({
+      fid: z.number().int(),
+      id: z.string(),
+      level: z.string(),
+      /** Drawn around a point because nobody has surveyed it: a picture, not a border. */
+      assumed: z.literal(true).optional(),
+    }),
+  ),
   /** Each shared edge once, with the highest level that it separates. */
   borders: collection(lineString, z.object({ level: z.string() })),
   /** Where a unit's name is written: the seat for villages and townships, a free place for zones. */

@@ -1,116 +1,149 @@
-/** A list of units by national code: county, townships and villages, with war zones where a column names them. */
-import { type Unit, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
+/**
+ * A county's own units, from whatever names them: a list with codes, a list of names alone, a map of any level. Units, their
+ * areas and their seats are one import.
+ */
 import { unitsBatchSchema } from '../../../shared/domain/batch.ts';
+import { EXAMPLE } from '../../../shared/domain/target-ledger.ts';
+import type { Position, Unit } from '../../../shared/domain/unit.ts';
+import { toWgs84 } from '../../../shared/geo/crs-transform.ts';
+import { whereaboutsOf } from '../../../shared/geo/whereabouts.ts';
 import { settingsOf } from './county-settings.ts';
-import type { Layer } from './layer.ts';
-import { countyOf, parentOf } from './national-code.ts';
-import { emptySummary, guarded, type HeldCounty, type ImportPlan, type ImportSummary, type NewCounty } from './plan.ts';
+import type { UnitMatcher } from './match-units.ts';
+import type { UnitArea } from './outline-geometry.ts';
+import { emptySummary, guarded, isBlocked, type ImportInput, type ImportPlan, type ImportSummary } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { readTable } from './table.ts';
-import { readUnitRow, type UnitRow, withoutRepeatedCodes } from './unit-rows.ts';
-import { UNIT_COLUMNS } from './units-columns.ts';
+import { readCode } from './national-code.ts';
+import { placedUnits } from './unit-placed.ts';
+import type { Table, TableRow } from './table.ts';
+import type { UnitDraft } from './unit-draft.ts';
+import { byLevelAndId, countsOf, importCodedUnits, noteChanges } from './unit-from-codes.ts';
+import { draftsOfFeatures, townshipFinder } from './unit-from-features.ts';
+import { draftsOfTable, readUnitTable } from './unit-from-names.ts';
+import { cellAreas, checkTopology, unitGeometry } from './unit-geometry.ts';
+import { type Ground, growUnits } from './unit-tree.ts';
+import type { UnitRow } from './unit-rows.ts';
+import type { UnitColumn } from './units-columns.ts';
+import { zoneAreas } from './zone-areas.ts';
 import { planZones } from './zones.ts';
 
-/** The county that most rows belong to; undefined without rows. */
-function commonest(rows: readonly UnitRow[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { code } of rows) counts.set(countyOf(code), (counts.get(countyOf(code)) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+type Input = Pick<ImportInput, 'layer' | 'layout' | 'crs' | 'county' | 'newCounty'>;
+
+/** The plan for units. What is held already and not named stays; posts, seats and counts stay in any case. */
+export function importUnits(input: Input, matcher: UnitMatcher): ImportPlan {
+  const { layer, layout, county, newCounty } = input;
+  if (layer.geometries) return fromFeatures(input, matcher);
+  const read = readUnitTable(layer, layout);
+  if (!read.ok) return { batches: [], problems: read.error, summary: emptySummary() };
+  const table = withoutExamples(read.value);
+  const isNamed = (['name', 'township', 'village', 'path'] as const).some((column) => table.has(column));
+  const isCoded = table.has('code') && (!isNamed || (table.has('name') && table.rows.some(hasCode)));
+  return isCoded || !isNamed ? importCodedUnits(table, county, newCounty, matcher) : fromNames(input, table, matcher);
 }
 
-/** Rows of the county; the others are named, or, when none belongs, the whole file is. */
-function ofCounty(rows: readonly UnitRow[], county: string, heading: string, problems: ImportProblem[]): UnitRow[] {
-  const own = rows.filter((unit) => countyOf(unit.code) === county);
-  for (const unit of own.length === 0 ? rows.slice(0, 1) : rows)
-    if (countyOf(unit.code) !== county)
-      problems.push({
-        severity: 'error',
-        reason: 'other-county',
-        row: unit.row,
-        column: heading,
-        code: unit.code,
-        county,
-      });
-  return own;
+const hasCode = (row: TableRow<UnitColumn>): boolean => readCode(row.raw('code')).code !== null;
+
+/** Rows that show how a template is filled in are left out. */
+function withoutExamples(table: Table<UnitColumn>): Table<UnitColumn> {
+  const isExample = (row: TableRow<UnitColumn>): boolean => row.cell('code') === EXAMPLE;
+  const rows = table.rows.filter((row) => !isExample(row));
+  const notes = table.rows
+    .filter(isExample)
+    .map(({ row }): ImportProblem => ({ severity: 'note', reason: 'example-row', row }));
+  return { ...table, rows, problems: [...table.problems, ...notes] };
 }
 
-const byLevelAndId = (a: Unit, b: Unit): number =>
-  UNIT_LEVELS.indexOf(a.level) - UNIT_LEVELS.indexOf(b.level) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Names that occur twice under one parent: allowed, but worth a look. */
-function noteRepeatedNames(rows: readonly UnitRow[], heading: string, problems: ImportProblem[]): void {
-  const first = new Map<string, number>();
-  for (const { code, level, name, row } of rows) {
-    const key = `${parentOf(code, level)} ${name}`;
-    const firstRow = first.get(key);
-    if (firstRow === undefined) first.set(key, row);
-    else problems.push({ severity: 'note', reason: 'name-twice', row, column: heading, name, firstRow });
-  }
+function fromNames(input: Input, table: Table<UnitColumn>, matcher: UnitMatcher): ImportPlan {
+  const { county, newCounty, crs = 'wgs84' } = input;
+  const problems = [...table.problems];
+  const place = (at: Position, row: number): Position | null => {
+    const there = toWgs84(at, crs);
+    const where = whereaboutsOf(there);
+    if (where === 'china') return there;
+    const [lng, lat] = at;
+    const column = table.heading('lng');
+    problems.push({
+      severity: 'error',
+      row,
+      column,
+      reason: 'place-outside',
+      lng,
+      lat,
+      swapped: where === 'swapped',
+    });
+    return null;
+  };
+  const drafts = draftsOfTable(table, county?.settings.name ?? newCounty.name ?? '', place, problems);
+  const ground = { held: county, newCounty, matcher };
+  return grownPlan({ drafts, areas: new Map(), read: table.read }, ground, problems, table.heading('zone'));
 }
 
-/** The plan for a list of units. Units that are held already keep their posts, seat and counts. */
-export function importUnits(layer: Layer, county: HeldCounty | null, newCounty: NewCounty): ImportPlan {
-  const table = readTable(layer, UNIT_COLUMNS, ['code', 'name']);
-  if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
-  const problems = [...table.value.problems];
-  const heading = table.value.heading('code');
-  const read = table.value.rows.map((row) => readUnitRow(row, table.value, problems)).filter((unit) => unit !== null);
-  const id = county?.settings.county ?? commonest(read);
-  if (id === undefined) return { batches: [], problems, summary: { ...emptySummary(), read: table.value.read } };
+function fromFeatures({ layer, layout, crs, county, newCounty }: Input, matcher: UnitMatcher): ImportPlan {
+  const problems: ImportProblem[] = [];
+  const placed = placedUnits(layer, crs, problems);
+  if (!placed) return { batches: [], problems, summary: emptySummary() };
+  const found = draftsOfFeatures(placed.layer, placed.unusable, layout, problems);
+  const ground = { held: county, newCounty, matcher, townshipAt: townshipFinder(found, county) };
+  return grownPlan({ ...found, read: layer.grid.length - 1 }, ground, problems, '');
+}
 
-  const rows = withoutRepeatedCodes(ofCounty(read, id, heading, problems), heading, problems);
-  const held = new Map((county?.units ?? []).map((unit) => [unit.id, unit]));
-  const known = new Set([...held.keys(), ...rows.map((unit) => unit.code)]);
-  for (const unit of rows) {
-    const parent = unit.level === 'village' ? parentOf(unit.code, unit.level) : null;
-    if (parent !== null && !known.has(parent))
-      problems.push({ severity: 'error', reason: 'parent-unknown', row: unit.row, column: heading, parent });
-  }
-  noteRepeatedNames(rows, table.value.heading('name'), problems);
-  const zones = planZones(rows, id, county?.units ?? [], table.value.heading('zone'), problems);
+interface Found {
+  readonly drafts: readonly UnitDraft[];
+  readonly areas: ReadonlyMap<UnitDraft, Position[][][]>;
+  readonly read: number;
+}
 
-  const countyRow = rows.find((unit) => unit.level === 'county');
-  const name = countyRow?.name ?? county?.settings.name ?? newCounty.name;
-  if (name === undefined) problems.push({ severity: 'error', reason: 'county-unnamed', code: id });
-  const units = rows
-    .filter((unit) => unit.level !== 'county')
-    .map((unit): Unit => ({
-      posts: [],
-      ...held.get(unit.code),
-      id: unit.code,
-      level: unit.level,
-      name: unit.name,
-      parent: unit.level === 'village' ? parentOf(unit.code, unit.level) : zones.parentOf(unit.code),
-    }));
-  units.push(...zones.zones, { posts: [], ...held.get(id), id, level: 'county', name: name ?? id, parent: null });
-  units.sort(byLevelAndId);
-  noteChanges(units, held, problems);
+/** Units from drafts, their war zones, areas, cells and labels. */
+function grownPlan(found: Found, ground: Ground, problems: ImportProblem[], zoneHeading: string): ImportPlan {
+  const { held, newCounty } = ground;
+  const summary: ImportSummary = { ...emptySummary(), read: found.read };
+  const tree = growUnits(found.drafts, ground, problems);
+  if (!tree) return { batches: [], problems, summary };
+  if (found.drafts.length === 0 && !isBlocked(problems)) problems.push({ severity: 'error', reason: 'no-rows' });
+
+  const heldUnits = held?.units ?? [];
+  const zones = planZones(zoneRows(tree.grown), tree.county.id, heldUnits, zoneHeading, problems);
+  const drawn = tree.grown.flatMap(({ unit, draft }) => {
+    const polygons = draft && found.areas.get(draft);
+    return polygons ? [{ unit, polygons }] : [];
+  });
+  const units = tree.grown
+    .map(({ unit }) => (unit.level === 'township' ? { ...unit, parent: zones.parentOf(unit.id) } : unit))
+    .concat(zones.zones)
+    .sort(byLevelAndId);
+  noteChanges(units, new Map(heldUnits.map((unit) => [unit.id, unit])), problems);
+  if (tree.made > 0) problems.push({ severity: 'note', reason: 'codes-made', units: tree.made });
+
+  const all = [...new Map([...heldUnits, ...units].map((unit) => [unit.id, unit])).values()];
+  const touched = new Set(units.map(({ id }) => id));
+  const own: UnitArea[] = [...drawn, ...cellAreas(all, touched, drawn, held?.geometry ?? null, problems)];
+  const areas = [...own, ...zoneAreas(all, own, held?.geometry ?? null)];
+  const geometry = unitGeometry(units, areas, held?.geometry ?? null);
+  if (geometry && own.length > 0) checkTopology(geometry, all, new Set(own.map(({ unit }) => unit.id)), problems);
 
   const batch = unitsBatchSchema.parse({ batch: 'units', version: 1, units });
-  const summary: ImportSummary = {
-    ...emptySummary(),
-    read: table.value.read,
-    taken: rows.length,
-    units: countsOf(units),
-  };
-  const settings = county ? { ...county.settings, name: name ?? id } : settingsOf(id, name ?? id, newCounty);
-  const isNew = !county || county.settings.name !== settings.name;
-  return guarded({ batches: [batch], ...(isNew ? { settings } : {}), problems, summary });
+  const isNew = !held || held.settings.name !== tree.county.name;
+  const settings = held
+    ? { ...held.settings, name: tree.county.name }
+    : settingsOf(tree.county.id, tree.county.name, newCounty);
+  return guarded({
+    batches: geometry ? [batch, geometry] : [batch],
+    ...(isNew ? { settings } : {}),
+    problems,
+    summary: { ...summary, taken: found.drafts.length, units: countsOf(units), areas: areas.length },
+  });
 }
 
-function noteChanges(units: readonly Unit[], held: ReadonlyMap<string, Unit>, problems: ImportProblem[]): void {
-  for (const unit of units) {
-    const before = held.get(unit.id);
-    if (before && before.name !== unit.name)
-      problems.push({ severity: 'note', reason: 'name-changed', from: before.name, to: unit.name });
-  }
-  const named = new Set(units.map((unit) => unit.id));
-  const kept = [...held.keys()].filter((id) => !named.has(id)).length;
-  if (kept > 0) problems.push({ severity: 'note', reason: 'units-kept', units: kept });
-}
-
-function countsOf(units: readonly Unit[]): ImportSummary['units'] {
-  const counts = { county: 0, zone: 0, township: 0, village: 0 };
-  for (const unit of units) counts[unit.level] += 1;
-  return counts;
+/** What the column 战区 says, by unit; a township without a row or word of its own is in the war zone of its villages. */
+function zoneRows(grown: readonly { readonly unit: Unit; readonly draft: UnitDraft | null }[]): UnitRow[] {
+  const ofVillages = new Map<string, string>();
+  for (const { unit, draft } of grown)
+    if (unit.level === 'village' && unit.parent !== null && draft?.zone && !ofVillages.has(unit.parent))
+      ofVillages.set(unit.parent, draft.zone);
+  return grown.map(({ unit, draft }) => ({
+    row: draft?.place.row ?? draft?.place.feature ?? 0,
+    code: unit.id,
+    level: unit.level,
+    name: unit.name,
+    zone: draft?.zone || (unit.level === 'township' ? (ofVillages.get(unit.id) ?? '') : ''),
+  }));
 }

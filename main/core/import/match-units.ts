@@ -75,6 +75,11 @@ export class UnitMatcher {
     return { unit: null, why: 'unknown', candidates: [] };
   }
 
+  /** The unit that a person has said a name means. */
+  decided(name: string, township?: string): Unit | undefined {
+    return this.#decided(name, township)?.unit ?? undefined;
+  }
+
   /** The commonest first. */
   get unmatched(): Unmatched[] {
     const byId = new Map(this.#finder.units.map((unit) => [unit.id, unit]));

@@ -8,6 +8,8 @@ export interface UnitArea {
   readonly unit: Unit;
   /** WGS 84, sound. */
   readonly polygons: Position[][][];
+  /** Drawn around a point, surveyed by nobody. */
+  readonly isAssumed?: boolean;
 }
 
 type Area = GeometryBatch['areas']['features'][number];
@@ -16,7 +18,7 @@ type Label = GeometryBatch['labels']['features'][number];
 export const polygonsOf = (area: Area): Position[][][] =>
   area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates;
 
-const areaFeature = ({ unit, polygons }: UnitArea): Area => {
+const areaFeature = ({ unit, polygons, isAssumed }: UnitArea): Area => {
   const [only] = polygons;
   return {
     type: 'Feature',
@@ -24,7 +26,7 @@ const areaFeature = ({ unit, polygons }: UnitArea): Area => {
       only && polygons.length === 1
         ? { type: 'Polygon', coordinates: only }
         : { type: 'MultiPolygon', coordinates: polygons },
-    properties: { fid: 0, id: unit.id, level: unit.level },
+    properties: { fid: 0, id: unit.id, level: unit.level, ...(isAssumed ? { assumed: true } : {}) },
   };
 };
 

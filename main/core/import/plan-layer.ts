@@ -23,22 +23,23 @@ export function planLayer(input: ImportInput): ImportPlan {
   };
 }
 
-function planOf({ as, county, crs, kind, layer, newCounty, source }: ImportInput, units: UnitMatcher): ImportPlan {
+function planOf(input: ImportInput, units: UnitMatcher): ImportPlan {
+  const { as, county, crs, kind, layer, layout, newCounty, source } = input;
   switch (as) {
     case 'units':
-      return importUnits(layer, county, newCounty);
+      return importUnits(input, units);
     case 'outline':
       return importOutline(layer, crs, county, newCounty, units);
     case 'progress':
-      return importProgress(layer, county, units);
+      return importProgress(layer, county, units, layout);
     case 'targets': {
       const known = county?.settings.kinds.find(({ id }) => id === kind);
       if (!county || !known) return { batches: [], problems: [nothingToHold(county, kind)], summary: emptySummary() };
-      return importTargets(layer, known, county, units, crs);
+      return importTargets(layer, known, county, units, crs, layout);
     }
     case 'sources':
       return county && source
-        ? importSources(layer, source, units)
+        ? importSources(layer, source, units, layout)
         : { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
     default:
       return {

@@ -6,7 +6,7 @@ import type { ImportProblem } from './problem.ts';
 import type { Table, TableRow } from './table.ts';
 import type { UnitColumn } from './units-columns.ts';
 
-const LONGEST_NAME = 60;
+export const LONGEST_NAME = 60;
 
 export interface UnitRow {
   readonly row: number;
@@ -18,7 +18,7 @@ export interface UnitRow {
 }
 
 /** What the column 级别 may say of each level. */
-const LEVEL_WORDS: Record<UnitLevel, readonly string[]> = {
+export const LEVEL_WORDS: Record<UnitLevel, readonly string[]> = {
   county: ['县', '县级', '市', '区', '区县', '县市区', 'county', '3'],
   zone: ['战区', 'zone'],
   township: ['乡', '镇', '乡镇', '街道', '乡级', '乡镇级', '乡镇街道', '乡镇（街道）', '镇级', 'township', '4'],

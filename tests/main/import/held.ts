@@ -89,7 +89,8 @@ export const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array
 function layerOf(as: ImportInput['as'], bytes: Uint8Array): Result<Layer, ImportProblem> {
   const text = decodeText(bytes);
   if (!text.ok) return text;
-  if (as !== 'outline') return ok(csvLayer('file', text.value));
+  // Units come as maps too; no table begins with a brace.
+  if (as !== 'outline' && !text.value.startsWith('{')) return ok(csvLayer('file', text.value));
   const json = parseJson(text.value);
   return json.ok ? geojsonLayer('file', json.value) : json;
 }

@@ -132,7 +132,7 @@ export function perturbedNames(
     const township = townships.get(village.parent ?? '')?.name ?? '';
     const way = pick(WAYS);
     const ending = village.name.endsWith('社区') ? '社区' : '村';
-    const letters = [...village.name.slice(0, -ending.length)];
+    const letters = Array.from(village.name.slice(0, -ending.length));
     const place = Math.floor(random() * letters.length);
     const put = (...characters: string[]): string =>
       [...letters.slice(0, place), ...characters, ...letters.slice(place + 1)].join('') + ending;
