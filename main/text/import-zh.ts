@@ -4,6 +4,7 @@ import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
 import { matchReasonText } from './match-reason-zh.ts';
 import { LEVEL_NAMES } from './level-zh.ts';
+import { placeReasonText } from './place-reason-zh.ts';
 import { sheetReasonText } from './sheet-reason-zh.ts';
 import { targetReasonText } from './target-reason-zh.ts';
 
@@ -137,12 +138,19 @@ export function importReasonText(problem: ImportProblem): string {
     case 'owner-missing':
       return `有 ${problem.rows} 行没有写责任人。`;
     default:
-      return sheetReasonText(problem) ?? matchReasonText(problem) ?? targetReasonText(problem);
+      return (
+        sheetReasonText(problem) ?? matchReasonText(problem) ?? placeReasonText(problem) ?? targetReasonText(problem)
+      );
   }
 }
 
 /** What a change is about, where it is no kind of target. */
-const CHANGE_TITLES: Readonly<Record<string, string>> = { unit: '单位', area: '单位的边界', household: '建档立卡户' };
+const CHANGE_TITLES: Readonly<Record<string, string>> = {
+  unit: '单位',
+  area: '单位的边界',
+  household: '建档立卡户',
+  tiles: '底图',
+};
 export const changeTitle = (of: string): string => CHANGE_TITLES[of] ?? of;
 
 /** What a campaign is called until somebody names it. */

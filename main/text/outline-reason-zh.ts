@@ -66,12 +66,12 @@ export function outlineReasonText(problem: ImportProblem): string {
       return '坐标是压缩格式，已解开。';
     case 'crs-missing':
       return problem.likely === 'gcj02'
-        ? '文件没有说明坐标系，看上去像 GCJ-02（国测局加密坐标）；请用 --crs gcj02 或 --crs wgs84 写明。'
-        : '文件没有说明坐标系；请用 --crs gcj02 或 --crs wgs84 写明。';
+        ? '文件没有说明坐标系，看上去像 GCJ-02（国测局加密坐标）；请选定坐标系（命令行用 --crs gcj02 或 --crs wgs84）。'
+        : '文件没有说明坐标系；请选定坐标系（命令行用 --crs，如 --crs gcj02、--crs EPSG:4523）。';
     case 'crs-from-file':
       return `按文件自己写明的坐标系“${problem.named}”读取。`;
     case 'crs-unsupported':
-      return `坐标系“${problem.named}”还不支持；请先转换为 WGS 84 或 CGCS2000 经纬度。`;
+      return `不认识坐标系“${problem.named}”；请选定坐标系，或先转换为 CGCS2000 经纬度。`;
     case 'coordinate-not-a-number':
       return `${ring(problem.ring)}第 ${problem.point} 点的坐标不是数字；请改正。`;
     case 'coordinate-swapped':

@@ -2,6 +2,7 @@
  * What an import found out about a file: a closed set of reasons with the facts that a sentence needs, each with its place.
  * Wording is chosen by whoever shows it.
  */
+import type { PlaceReason } from './place-reasons.ts';
 import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
 import type { MatchReason } from './match-problem.ts';
 import type { UnitLevel } from '../../../shared/domain/unit.ts';
@@ -264,5 +265,6 @@ export type Reason =
   | TargetReason
   | PackedReason
   | MapFileReason
+  | PlaceReason
   | MatchReason;
 export type ImportProblem = { readonly severity: Severity } & Place & Reason;

@@ -1,0 +1,61 @@
+/** What placing a map layer finds: its coordinate system, features in the wrong place, lines and points that had to be mended. */
+import type { Position } from '../../../shared/domain/unit.ts';
+import type { CrsId } from '../../../shared/geo/crs.ts';
+import type { RingName } from '../../../shared/geo/mend-area.ts';
+
+/** Eight points of the compass, clockwise from north. */
+export const COMPASS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
+export type Compass = (typeof COMPASS)[number];
+
+/** What was compared with the county: whole areas, held targets, seats of units, features within the units they name, places within the county. */
+export type CrsProof = 'areas' | 'targets' | 'seats' | 'units' | 'county';
+
+/** A line of a geometry is named like a ring: `polygon` counts parts. */
+export type PlaceReason =
+  /** An old datum lies off by an amount that only the county's surveying office knows. */
+  | { readonly reason: 'crs-needs-shift'; readonly crs: CrsId }
+  /** What the file says is not where its features lie. */
+  | {
+      readonly reason: 'crs-contradicted';
+      readonly named: string;
+      readonly metres: number;
+      readonly towards: Compass;
+      readonly likely?: CrsId;
+    }
+  /** The chosen system was used although the county's own geometry speaks for another. */
+  | {
+      readonly reason: 'crs-doubtful';
+      readonly used: CrsId;
+      readonly metres: number;
+      readonly towards: Compass;
+      readonly likely?: CrsId;
+    }
+  /** The file says nothing, but one system fits what the county has and the others do not. */
+  | { readonly reason: 'crs-found'; readonly crs: CrsId; readonly by: CrsProof; readonly metres?: number }
+  /** Longitude and latitude, or easting and northing, stood the other way round in the whole feature. */
+  | { readonly reason: 'feature-swapped' }
+  | { readonly reason: 'coordinate-in-degrees'; readonly ring: RingName; readonly point: number; readonly at: Position }
+  /** The number before the easting is another zone's, or there is none where one belongs; null: none in the file. */
+  | {
+      readonly reason: 'coordinate-of-other-zone';
+      readonly ring: RingName;
+      readonly point: number;
+      readonly at: Position;
+      readonly zone: number | null;
+    }
+  /** Wholly outside the county. */
+  | { readonly reason: 'feature-outside'; readonly metres: number }
+  /** Reaches beyond the county, or lies just beside it. */
+  | { readonly reason: 'feature-reaches-out'; readonly metres: number }
+  /** The same geometry with the same cells; left out. */
+  | { readonly reason: 'feature-repeated'; readonly first: number }
+  /** The same geometry, but other cells. */
+  | { readonly reason: 'same-place'; readonly first: number }
+  | { readonly reason: 'line-repeated-points'; readonly part: number; readonly points: number }
+  | { readonly reason: 'line-spurs'; readonly part: number; readonly at: readonly Position[] }
+  | { readonly reason: 'line-loops'; readonly part: number; readonly at: readonly Position[] }
+  | { readonly reason: 'line-crosses-itself'; readonly part: number; readonly at: readonly Position[] }
+  | { readonly reason: 'line-without-length'; readonly part: number }
+  | { readonly reason: 'parts-joined'; readonly parts: number }
+  | { readonly reason: 'parts-apart'; readonly part: number; readonly other: number; readonly metres: number }
+  | { readonly reason: 'parts-branch'; readonly parts: readonly number[]; readonly at: Position };

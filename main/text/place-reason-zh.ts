@@ -1,0 +1,71 @@
+/** What placing a map layer found, in words. */
+import type { Position } from '../../shared/domain/unit.ts';
+import type { CrsProof } from '../core/import/place-reasons.ts';
+import type { ImportProblem } from '../core/import/problem.ts';
+import { COMPASS_WORDS, crsShort, crsTitle, distanceText } from './crs-zh.ts';
+
+const at = ([lon, lat]: Position): string => `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
+const places = (positions: readonly Position[]): string =>
+  positions.length > 3
+    ? `${positions.slice(0, 3).map(at).join('；')} 等 ${positions.length} 处`
+    : positions.map(at).join('；');
+
+const PROOFS: Readonly<Record<CrsProof, string>> = {
+  areas: '与本县已有的边界相合',
+  targets: '与已有的任务位置相合',
+  seats: '与已有的驻地位置相合',
+  units: '各图形落在所写的单位之内',
+  county: '各图形落在本县之内',
+};
+
+/** Null for what others word. */
+export function placeReasonText(problem: ImportProblem): string | null {
+  switch (problem.reason) {
+    case 'crs-needs-shift':
+      return `文件的坐标系是“${crsTitle(problem.crs)}”，与现行坐标系相差约百米，各县不同；请向自然资源部门要三参数或七参数并填上，或请他们转换为 CGCS2000。`;
+    case 'crs-contradicted':
+      return problem.likely === undefined
+        ? `文件说坐标系是“${problem.named}”，但图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}；请选定真正的坐标系。`
+        : `文件说坐标系是“${problem.named}”，但图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}，看上去是 ${crsShort(problem.likely)}；请选定真正的坐标系。`;
+    case 'crs-doubtful':
+      return problem.likely === undefined
+        ? `按所选的“${crsShort(problem.used)}”，图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}；请核对坐标系。`
+        : `按所选的“${crsShort(problem.used)}”，图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}，看上去是 ${crsShort(problem.likely)}；请核对坐标系。`;
+    case 'crs-found':
+      return `文件没有说明坐标系；按“${crsShort(problem.crs)}”读取时${PROOFS[problem.by]}，已这样读取。`;
+    case 'feature-swapped':
+      return '经度和纬度（或纵横坐标）写反了，已对调。';
+    case 'coordinate-in-degrees':
+      return `第 ${problem.ring.polygon} 部分第 ${problem.point} 点（${at(problem.at)}）是经纬度，而所选坐标系以米为单位；请改选坐标系。`;
+    case 'coordinate-of-other-zone':
+      return problem.zone === null
+        ? `第 ${problem.ring.polygon} 部分第 ${problem.point} 点（${at(problem.at)}）前面没有带号，而所选坐标系带带号；请改选不带带号的坐标系。`
+        : `第 ${problem.ring.polygon} 部分第 ${problem.point} 点（${at(problem.at)}）的带号是 ${problem.zone}，与所选坐标系不符；请改选坐标系。`;
+    case 'feature-outside':
+      return `整个图形在本县之外，最远 ${distanceText(problem.metres)}；请核对坐标系和图形。`;
+    case 'feature-reaches-out':
+      return `图形伸出本县边界约 ${distanceText(problem.metres)}；如果不该如此，请核对。`;
+    case 'feature-repeated':
+      return `与第 ${problem.first} 个图形完全相同，没有重复导入。`;
+    case 'same-place':
+      return `与第 ${problem.first} 个图形画得完全一样，但属性不同；请核对。`;
+    case 'line-repeated-points':
+      return `第 ${problem.part} 段有 ${problem.points} 个重复的点，已去掉。`;
+    case 'line-spurs':
+      return `第 ${problem.part} 段有来回重叠的毛刺（${places(problem.at)}），已去掉。`;
+    case 'line-loops':
+      return `第 ${problem.part} 段有绕成小圈的地方（${places(problem.at)}），已去掉。`;
+    case 'line-crosses-itself':
+      return `第 ${problem.part} 段自相交（${places(problem.at)}），按原样保留；如果不是立交或回头弯，请改正。`;
+    case 'line-without-length':
+      return `第 ${problem.part} 段没有长度；请检查导出是否完整。`;
+    case 'parts-joined':
+      return `由首尾相接的 ${problem.parts} 段组成，已连成一条线。`;
+    case 'parts-apart':
+      return `第 ${problem.part} 段与最近的第 ${problem.other} 段相距 ${distanceText(problem.metres)}，连不成一条线；请在制图软件中接上，或拆成两个图形。`;
+    case 'parts-branch':
+      return `第 ${problem.parts.join('、')} 段在一处（${at(problem.at)}）分岔，连不成一条线；请拆成几个图形。`;
+    default:
+      return null;
+  }
+}
