@@ -50,9 +50,15 @@ function flawsOf(plan: ImportPlan): string[] {
 
 /** Problems that concern every row alike, so that rows are not named one by one. */
 const isAboutAll = ({ reason }: ImportProblem): boolean =>
-  ['other-county', 'crs-missing', 'crs-unsupported', 'several-counties', 'feature-unnamed', 'county-unnamed'].includes(
-    reason,
-  );
+  [
+    'other-county',
+    'crs-missing',
+    'crs-unsupported',
+    'several-counties',
+    'feature-unnamed',
+    'county-unnamed',
+    'county-code-missing',
+  ].includes(reason);
 
 const text = new TextDecoder().decode(read('units.csv')).split('\n').slice(0, 40).join('\n');
 const FILES: readonly (readonly [string, ImportInput['as'], Uint8Array])[] = [
