@@ -3,12 +3,19 @@
  * Follows the grid pattern: one tab stop, arrows move from cell to cell, Enter opens, F2 edits, Space selects.
  */
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
+import type { OutCell, OutColumn } from '../../shared/host/export-calls.ts';
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useRowWindow } from './use-row-window.ts';
 import './data-table.css';
 
 /** Rows kept above and below what is visible. */
 const SPARE = 8;
+
+/** A column of a file; it is called as the column on the screen where it has no title of its own. */
+export interface TableOut<R> extends Omit<OutColumn, 'title'> {
+  readonly title?: string;
+  readonly value: (row: R) => OutCell;
+}
 
 export interface TableColumn<R> {
   readonly id: string;
@@ -18,6 +25,8 @@ export interface TableColumn<R> {
   readonly grows?: boolean;
   readonly align?: 'end' | 'center';
   readonly cell: (row: R) => ReactNode;
+  /** What the cell says in a file, in one column or several; absent: the column is left out of exports. */
+  readonly out?: TableOut<R> | readonly TableOut<R>[];
   /** Shown instead of the cell while it is edited; absent: cannot be edited. */
   readonly renderEditor?: (row: R, close: () => void) => ReactNode;
 }

@@ -57,6 +57,9 @@ export function dateTime(ms: number): string {
   return t('date.withTime', { date: fullDate(dayOfInstant(ms)), time: clock });
 }
 
+/** 2017-12-01 08:30, in county time, as files have it. */
+export const stamp = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** Names one after another as the language lists them: 村、乡镇、值班员. */
 export function listText(names: readonly string[]): string {
   const [first = '', ...rest] = names;

@@ -49,6 +49,7 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
   'ledger.col.last': 'Last change',
   'ledger.col.id': 'Code',
   'ledger.sortBy': 'Sort by “{column}”',
+  'ledger.exported': 'ledger {kind}',
   'ledger.groupLine': '{name} ({count})',
   'ledger.groupDone': '{done} cleared',
   'ledger.edit': 'Edit “{column}”',

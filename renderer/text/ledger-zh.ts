@@ -47,6 +47,7 @@ export const ledgerZh = {
   'ledger.col.last': '最近变动',
   'ledger.col.id': '编码',
   'ledger.sortBy': '按“{column}”排序',
+  'ledger.exported': '{kind}台账',
   'ledger.groupLine': '{name}（{count}）',
   'ledger.groupDone': '已销号 {done}',
   'ledger.edit': '修改“{column}”',

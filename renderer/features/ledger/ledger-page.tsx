@@ -12,6 +12,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useCounty, useReader, useTargetsOf } from '../../db/county-store.tsx';
 import type { LitTarget } from '../../db/reader.ts';
+import { ExportMenu } from '../../parts/export/export-menu.tsx';
+import { shownColumns, type ShownTable } from '../../parts/export/shown-table.ts';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { BatchBar, type BatchStep } from '../../parts/target/batch-bar.tsx';
 import { BatchPanel } from '../../parts/target/batch-panel.tsx';
@@ -91,13 +93,30 @@ export function LedgerPage({ actions, children }: ModePageProps) {
     onSelect: select,
     ...(actions.refusal === undefined ? { onEdit: edit } : {}),
   });
+  const headOf = (line: LedgerLine): string | null =>
+    line.line === 'head'
+      ? t('ledger.groupLine', { name: groupName(view.group, line.key, kinds, units), count: count(line.count) })
+      : null;
+  // Folded groups are folded on the screen only.
+  const shownTable = (): ShownTable<LedgerLine> => ({
+    title: t('ledger.exported', { kind: kinds.get(view.kind)?.name ?? '' }),
+    columns: shownColumns(columns),
+    lines: shown ? ledgerLines(shown, settled, new Set(), context) : [],
+    headOf,
+  });
   const choose = (line: LedgerLine): void => {
     if (line.line === 'row') pickTarget(line.row.id);
     else setFolded((now) => toggled(now, line.key));
   };
   return (
     <PageFrame title={t('mode.ledger')} floating={children} className="ledger-page">
-      <LedgerToolbar kinds={settings.kinds} shown={shown?.length} total={rows?.length} search={search} />
+      <LedgerToolbar
+        kinds={settings.kinds}
+        shown={shown?.length}
+        total={rows?.length}
+        search={search}
+        out={<ExportMenu table={shownTable} lines={shown?.length ?? 0} />}
+      />
       <div className="ledger-body">
         <div className="ledger-main">
           {!lines && <p className="quiet section-note">{t('ledger.loading')}</p>}
@@ -119,10 +138,7 @@ export function LedgerPage({ actions, children }: ModePageProps) {
                 line.line === 'head' ? (
                   <span className="ledger-group">
                     <span aria-hidden>{folded.has(line.key) ? '▸' : '▾'}</span>
-                    {t('ledger.groupLine', {
-                      name: groupName(view.group, line.key, kinds, units),
-                      count: count(line.count),
-                    })}
+                    {headOf(line)}
                     <small className="quiet">{t('ledger.groupDone', { done: count(line.done) })}</small>
                   </span>
                 ) : null

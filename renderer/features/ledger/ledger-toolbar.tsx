@@ -1,7 +1,7 @@
 /** What is shown and how: kind, state, light, order of groups, words to look for, and views kept under a name. */
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, type InputRef, Popover, Select } from 'antd';
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { STATES } from '../../../shared/domain/clearance.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { LIGHTS } from '../../../shared/domain/light.ts';
@@ -26,9 +26,11 @@ interface LedgerToolbarProps {
   readonly shown: number | undefined;
   readonly total: number | undefined;
   readonly search: Ref<InputRef>;
+  /** The button that takes the list out. */
+  readonly out: ReactNode;
 }
 
-export function LedgerToolbar({ kinds, shown, total, search }: LedgerToolbarProps) {
+export function LedgerToolbar({ kinds, shown, total, search, out }: LedgerToolbarProps) {
   const view = useLedger((ledger) => ledger.view);
   return (
     <div className="ledger-toolbar" role="toolbar" aria-label={t('ledger.table')}>
@@ -108,6 +110,7 @@ export function LedgerToolbar({ kinds, shown, total, search }: LedgerToolbarProp
             : t('ledger.countOf', { count: count(shown), total: count(total) })}
         </span>
       )}
+      {out}
     </div>
   );
 }

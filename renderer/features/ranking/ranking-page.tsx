@@ -13,12 +13,14 @@ import type { ModePageProps } from '../../app/modes.tsx';
 import { useView } from '../../app/view-store.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useCounty, useReader } from '../../db/county-store.tsx';
+import { ExportMenu } from '../../parts/export/export-menu.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { levelText } from '../../text/domain-text.ts';
 import { count, fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { NamedUnits } from './named-units.tsx';
+import { rankingOut } from './ranking-out.ts';
 import { RankingTable } from './ranking-table.tsx';
 import { useStandings } from './use-standings.ts';
 import '../../parts/list-page.css';
@@ -100,6 +102,14 @@ function Ranking({ level }: { readonly level: RankLevel }) {
           </label>
           {since !== '' && !isSince && <small>{t('ranking.sinceForm', { from: settings.start, to: on })}</small>}
           <span className="page-space" />
+          <ExportMenu
+            lines={ranking?.ranked.length ?? 0}
+            table={() => ({
+              title: t('export.rankingOf', { level: levelText(level), name: t(`ranking.measure.${measure}`) }),
+              columns: standings ? rankingOut(standings, measure, isSince, units) : [],
+              lines: ranking?.ranked ?? [],
+            })}
+          />
           <Button type="primary" disabled={!ranking || ranking.ranked.length === 0} onClick={() => window.print()}>
             {t('action.print')}
           </Button>

@@ -9,6 +9,7 @@ import type { ModePageProps } from '../../app/modes.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useCounty } from '../../db/county-store.tsx';
 import { useView } from '../../app/view-store.ts';
+import { ExportMenu } from '../../parts/export/export-menu.tsx';
 import { PageFrame } from '../../parts/page-frame.tsx';
 import { usePageKeys } from '../../parts/use-page-keys.ts';
 import { t } from '../../text/t.ts';
@@ -19,6 +20,7 @@ import { kindLines } from './kind-lines.ts';
 import { MilestoneList } from './milestone-list.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import { SCurve } from './s-curve.tsx';
+import { backScheduleOut } from './schedule-out.ts';
 import { ScheduleFilters } from './schedule-filters.tsx';
 import { type ScheduleAsk, type ScheduleFigures, calendarOf } from './schedule-figures.ts';
 import { choose, SHEETS, useSchedule } from './schedule-store.ts';
@@ -126,6 +128,8 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
                 {t(`schedule.sheet.${it}`)}
               </button>
             ))}
+            <span className="page-space" />
+            {sheet === 'table' && <ExportMenu lines={lines.length} table={() => backScheduleOut(lines, windowDays)} />}
           </div>
           <div className="sheet-body" role="tabpanel" aria-label={t(`schedule.sheet.${sheet}`)}>
             {sheet === 'table' && (

@@ -7,14 +7,17 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { LightDot } from '../../components/light-dot.tsx';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { useCounty } from '../../db/county-store.tsx';
+import { ExportMenu } from '../../parts/export/export-menu.tsx';
 import { count, fullDate, percent, shortDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { DayField } from './day-field.tsx';
 import type { ScheduleFigures } from './schedule-figures.ts';
+import { turningOut } from './schedule-out.ts';
 import { choose } from './schedule-store.ts';
 
 export function TurningList({ figures, by }: { figures: ScheduleFigures; by: Day }) {
-  const { units } = useCounty();
+  const { units, settings } = useCounty();
+  const kindName = (id: string): string => settings.kinds.find((kind) => kind.id === id)?.name ?? id;
   const target = useView((view) => view.target);
   const { rows, paces, outlook, hasPaces } = figures;
   const turning = useMemo(() => turningRed(rows, paces, outlook, by), [rows, paces, outlook, by]);
@@ -30,6 +33,7 @@ export function TurningList({ figures, by }: { figures: ScheduleFigures; by: Day
             ? t('schedule.red.sum', { date: fullDate(by), count: count(turning.length), red: count(red) })
             : t('schedule.reading')}
         </p>
+        <ExportMenu lines={hasPaces ? turning.length : 0} table={() => turningOut(turning, units, kindName)} />
       </div>
       {hasPaces && turning.length === 0 && <EmptyState title={t('schedule.red.none', { date: fullDate(by) })} />}
       {hasPaces && turning.length > 0 && (

@@ -46,6 +46,24 @@ export class MaskedPeople {
     );
   }
 
+  /** Resolves when all of them have been answered for. */
+  async known(villages: Iterable<string>): Promise<void> {
+    const missing = new Set<string>();
+    for (const village of villages) {
+      this.want(village);
+      if (!this.#villages.has(village)) missing.add(village);
+    }
+    if (missing.size === 0) return;
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        for (const village of missing) if (this.#villages.has(village)) missing.delete(village);
+        if (missing.size > 0) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   #set(village: string, masked: MaskedVillage): void {
     this.#villages.set(village, masked);
     for (const listener of this.#listeners) listener();

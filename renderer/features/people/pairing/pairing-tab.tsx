@@ -4,14 +4,16 @@ import { useMemo, useState } from 'react';
 import { cadreLoads, visitsToMake } from '../../../../shared/domain/pairing.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useReader } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
+import { shownColumns } from '../../../parts/export/shown-table.ts';
 import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { openHousehold } from '../people-store.ts';
 import { type PeopleTabProps, useHouseholds, usePairingRule, usePairings } from '../use-people.ts';
 import { cadreName } from './cadre-name.ts';
-import { CadreTable } from './cadre-table.tsx';
+import { CadreTable, useCadreColumns } from './cadre-table.tsx';
 import { VisitForm } from './visit-form.tsx';
-import { VisitTable } from './visit-table.tsx';
+import { useVisitColumns, VisitTable } from './visit-table.tsx';
 
 type View = 'cadres' | 'visits';
 
@@ -25,6 +27,8 @@ export function PairingTab({ unit, actions }: PeopleTabProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const loads = useMemo(() => pairings && cadreLoads(rule, pairings.cadres.keys(), pairings.loads), [pairings, rule]);
   const due = useMemo(() => pairings && visitsToMake(rule, pairings.paired, on), [pairings, rule, on]);
+  const cadreColumns = useCadreColumns(pairings, due);
+  const visitColumns = useVisitColumns(pairings);
   if (!pairings || !loads || !due) return <p className="quiet panel-note">{t('people.loading')}</p>;
   if (pairings.cadres.size === 0 && pairings.paired.length === 0)
     return <EmptyState title={t('people.noPairings')} advice={t('people.noPairingsAdvice')} />;
@@ -80,12 +84,22 @@ export function PairingTab({ unit, actions }: PeopleTabProps) {
             ? t('people.cadreCount', { count: count(loads.length) })
             : t('people.visitCount', { count: count(ownDue.length) })}
         </span>
+        {view === 'cadres' ? (
+          <ExportMenu
+            lines={loads.length}
+            table={() => ({ title: t('people.cadres'), columns: shownColumns(cadreColumns), lines: loads })}
+          />
+        ) : (
+          <ExportMenu
+            lines={ownDue.length}
+            table={() => ({ title: t('people.visitsDue'), columns: shownColumns(visitColumns), lines: ownDue })}
+          />
+        )}
       </div>
       {view === 'cadres' ? (
         <CadreTable
           loads={loads}
-          pairings={pairings}
-          due={due}
+          columns={cadreColumns}
           chosen={cadre}
           onChoose={setCadre}
           onOpen={(id) => {
@@ -97,7 +111,7 @@ export function PairingTab({ unit, actions }: PeopleTabProps) {
         <EmptyState title={t('people.noVisitsDue')} />
       ) : (
         <div className="list-and-panel">
-          <VisitTable visits={ownDue} pairings={pairings} chosen={chosen} onChoose={setChosen} />
+          <VisitTable visits={ownDue} columns={visitColumns} chosen={chosen} onChoose={setChosen} />
           {chosen !== null && (
             <aside className="panel-side" aria-label={chosen}>
               <section>

@@ -3,8 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { formerOn, heldOn, type UnitPost, vacanciesOn } from '../../../../shared/domain/posts.ts';
 import type { Unit } from '../../../../shared/domain/unit.ts';
+import type { UnitIndex } from '../../../../shared/domain/unit-index.ts';
 import { openUnit } from '../../../app/view-store.ts';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
+import type { ShownColumn } from '../../../parts/export/shown-table.ts';
 import { CommanderChain } from '../../../parts/unit/commander-chain.tsx';
 import { usePosts } from '../../../parts/unit/use-posts.ts';
 import { levelText } from '../../../text/domain-text.ts';
@@ -32,10 +35,22 @@ export function PostsTab({ unit: id, actions }: PeopleTabProps) {
     .childrenOf(unit.id)
     .map((child) => ({ child, titles: vacanciesOn(postsOf(child.id), demanded(child), on) }))
     .filter(({ titles }) => titles.length > 0);
+  const listed: PostLine[] = [
+    ...held,
+    ...vacant.map((title) => ({ unit: unit.id, title })),
+    ...former,
+    ...below.flatMap(({ child, titles }) => titles.map((title) => ({ unit: child.id, title }))),
+  ];
   return (
     <div className="posts-page">
       <section className="posts-held" aria-label={t('people.postsOf', { unit: unit.name })}>
-        <h3>{t('people.postsOf', { unit: unit.name })}</h3>
+        <header className="posts-head">
+          <h3>{t('people.postsOf', { unit: unit.name })}</h3>
+          <ExportMenu
+            lines={listed.length}
+            table={() => ({ title: t('people.tab.posts'), columns: postOut(units), lines: listed })}
+          />
+        </header>
         <ul className="post-cards">
           {held.map((post) => (
             <PostCard key={`${post.title}${post.person}${post.since}`} post={post} actions={actions} live={live} />
@@ -115,6 +130,23 @@ export function PostsTab({ unit: id, actions }: PeopleTabProps) {
     </div>
   );
 }
+
+/** Held, vacant or former, of the unit; vacancies of those below it. */
+interface PostLine {
+  readonly unit: string;
+  readonly title: string;
+  readonly person?: string;
+  readonly since?: string;
+  readonly until?: string | undefined;
+}
+
+const postOut = (units: UnitIndex): ShownColumn<PostLine>[] => [
+  { title: t('people.unit'), form: 'text', value: (post) => units.get(post.unit)?.name ?? post.unit },
+  { title: t('people.postTitle'), form: 'text', value: (post) => post.title },
+  { title: t('people.person.name'), form: 'text', value: (post) => post.person ?? t('chain.vacantPost') },
+  { title: t('export.from'), form: 'day', value: (post) => post.since ?? null },
+  { title: t('export.until'), form: 'day', value: (post) => post.until ?? null },
+];
 
 function PostCard({ post, actions, live }: { post: UnitPost; actions: PeopleTabProps['actions']; live: boolean }) {
   const [open, setOpen] = useState(false);

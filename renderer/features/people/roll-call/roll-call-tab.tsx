@@ -6,6 +6,7 @@ import { type Called, PRESENCES, type Presence, rollCallOfEntry } from '../../..
 import { heldOn } from '../../../../shared/domain/posts.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useEntries, useReader } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
 import { usePosts } from '../../../parts/unit/use-posts.ts';
 import { count, fullDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -79,6 +80,29 @@ export function RollCallTab({ unit, actions }: PeopleTabProps) {
           {today === undefined && <small>{t('people.notCalled')}</small>}
         </p>
         <span className="page-space" />
+        <ExportMenu
+          lines={list.length}
+          table={() => ({
+            title: t('people.tab.rollcall'),
+            lines: list,
+            columns: [
+              { title: t('people.unit'), form: 'text', value: (each) => units.get(each.unit)?.name ?? each.unit },
+              { title: t('people.postTitle'), form: 'text', value: (each) => each.title },
+              { title: t('people.person.name'), form: 'text', value: (each) => each.person },
+              {
+                title: t('people.presence'),
+                form: 'text',
+                // Before anybody is called nobody has been there.
+                value: (each) => (today ? t(`people.presence.${each.presence}`) : null),
+              },
+              {
+                title: t('people.absenceWhy'),
+                form: 'text',
+                value: (each) => (each.presence === 'present' ? null : each.why),
+              },
+            ],
+          })}
+        />
         {live && (
           <Button
             type="primary"

@@ -9,11 +9,13 @@ import { reconcile, type RoundLine } from '../../../../shared/domain/rounds.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
 import { count, fullDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { showRound, usePeople } from '../people-store.ts';
 import type { PeopleTabProps } from '../use-people.ts';
 import { LinePanel } from './line-panel.tsx';
+import { roundOut } from './round-out.ts';
 import { RoundForm } from './round-form.tsx';
 import { RoundTable } from './round-table.tsx';
 import { useComputed, useDeclared, useRounds } from './use-rounds.ts';
@@ -72,6 +74,10 @@ export function RoundsTab({ unit, actions }: PeopleTabProps) {
         <span>{t('people.roundDays', { from: fullDate(round.from), to: fullDate(round.on) })}</span>
         <RoundSteps round={round} actions={actions} live={live} />
         <span className="page-space" />
+        <ExportMenu
+          lines={computed?.length ?? 0}
+          table={() => ({ title: round.name, columns: roundOut(units, stated), lines: computed ?? [] })}
+        />
         {newRound}
       </div>
       <div className="list-and-panel">

@@ -5,11 +5,13 @@ import { chaseList, DUE_SOON_DAYS } from '../../../../shared/domain/chase.ts';
 import { pickTarget, showMode } from '../../../app/view-store.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useReader, useTargetsOf } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
 import { useOwnerName } from '../../../parts/unit/use-owner-name.ts';
 import { count, fullDate } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useShownUnit } from '../use-problems.ts';
 import { ChaseGroupCard } from './chase-group.tsx';
+import { chaseOut } from './chase-out.ts';
 import './chase.css';
 
 const WAYS = ['person', 'unit'] as const;
@@ -55,6 +57,7 @@ export function ChaseTab() {
           {t('chase.count', { groups: count(groups.length), overdue: count(overdue), soon: count(dueSoon) })}
         </span>
         <span className="page-space" />
+        <ExportMenu lines={overdue + dueSoon} table={() => chaseOut(groups, by, { units, settings, ownerName })} />
         <Button
           type="primary"
           disabled={groups.length === 0}

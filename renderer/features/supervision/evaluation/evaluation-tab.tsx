@@ -13,10 +13,12 @@ import {
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useEntries } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
 import { levelText } from '../../../text/domain-text.ts';
 import { count, scoreText } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { RoundForm } from './round-form.tsx';
+import { scoreOut } from './score-out.ts';
 import { ScoreForm } from './score-form.tsx';
 import { ScoreTable } from './score-table.tsx';
 import './evaluation.css';
@@ -54,6 +56,15 @@ export function EvaluationTab({ actions }: { readonly actions: Actions }) {
             options={RANKED_LEVELS.map((it) => ({ value: it, label: levelText(it) }))}
           />
           <span className="page-space" />
+          <ExportMenu
+            byUnit={false}
+            lines={ranking.length}
+            table={() => ({
+              title: t('export.rankingOf', { level: levelText(level), name: round?.name ?? '' }),
+              columns: scoreOut(units, changes),
+              lines: ranking,
+            })}
+          />
           {round && (
             <Button disabled={actions.refusal !== undefined} onClick={() => setWriting('scores')}>
               {t('evaluation.enter')}

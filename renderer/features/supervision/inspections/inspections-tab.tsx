@@ -7,10 +7,12 @@ import type { LitProblem } from '../../../../shared/domain/problem-ledger.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useEntries } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
 import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { useProblems } from '../use-problems.ts';
 import { InspectionForm } from './inspection-form.tsx';
+import { inspectionOut } from './inspection-out.ts';
 import { InspectionPanel } from './inspection-panel.tsx';
 import './inspections.css';
 
@@ -60,6 +62,15 @@ export function InspectionsTab({ actions, onLedger }: InspectionsTabProps) {
             ))}
           </div>
           <span className="page-space" />
+          <ExportMenu
+            byUnit={false}
+            lines={shown.length}
+            table={() => ({
+              title: t('supervision.tab.inspections'),
+              columns: inspectionOut(problems),
+              lines: shown,
+            })}
+          />
           <Button type="primary" disabled={actions.refusal !== undefined} onClick={() => setWriting(true)}>
             {t('inspection.new')}
           </Button>

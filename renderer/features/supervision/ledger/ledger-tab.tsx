@@ -7,17 +7,21 @@ import type { Actions } from '../../../app/use-actions.ts';
 import { closeTarget, pickTarget, useView } from '../../../app/view-store.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
+import { useOwnerName } from '../../../parts/unit/use-owner-name.ts';
 import { t } from '../../../text/t.ts';
 import { useProblemKind, useProblems, useShownUnit } from '../use-problems.ts';
 import { ProblemFilters } from './problem-filters.tsx';
+import { problemOut } from './problem-out.ts';
 import { ProblemForm } from './problem-form.tsx';
 import { ProblemPanel } from './problem-panel.tsx';
 import { ProblemTable } from './problem-table.tsx';
 import { ProblemTotalsLine } from './problem-totals-line.tsx';
 
 export function LedgerTab({ actions }: { readonly actions: Actions }) {
-  const { settings } = useCounty();
+  const { settings, units } = useCounty();
   const { on } = useReader();
+  const ownerName = useOwnerName();
   const kind = useProblemKind();
   const unit = useShownUnit();
   const problems = useProblems(unit?.id ?? '');
@@ -53,6 +57,14 @@ export function LedgerTab({ actions }: { readonly actions: Actions }) {
     <div className="list-and-panel">
       <section className="list-side" aria-label={t('supervision.tab.ledger')}>
         <ProblemTotalsLine totals={totals} duplicates={twice}>
+          <ExportMenu
+            lines={shown.length}
+            table={() => ({
+              title: t('supervision.tab.ledger'),
+              columns: problemOut({ units, on, ownerName }),
+              lines: shown,
+            })}
+          />
           <Button type="primary" disabled={actions.refusal !== undefined} onClick={() => setWriting(true)}>
             {t('problem.new')}
           </Button>

@@ -14,7 +14,8 @@ import { openTarget, openUnit, pickTarget, showMode } from '../../../app/view-st
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
-import { count, dateTime } from '../../../text/format.ts';
+import { ExportMenu } from '../../../parts/export/export-menu.tsx';
+import { count, dateTime, stamp } from '../../../text/format.ts';
 import { suspicionText } from '../../../text/suspicion-text.ts';
 import { t } from '../../../text/t.ts';
 import { ProblemForm } from '../ledger/problem-form.tsx';
@@ -77,6 +78,25 @@ function SuspicionList({ found, problems, actions, onLedger }: SuspicionListProp
             ))}
           </div>
           <span className="filter-count">{t('suspicion.count', { count: count(shown.length) })}</span>
+          <ExportMenu
+            lines={shown.length}
+            table={() => ({
+              title: t('supervision.tab.suspicions'),
+              lines: shown,
+              columns: [
+                { title: t('suspicion.rule'), form: 'text', value: (it) => t(`suspicion.rule.${it.rule}`) },
+                { title: t('chase.column.target'), form: 'text', value: nameOf },
+                { title: t('chase.column.unit'), form: 'text', value: (it) => units.get(it.unit)?.name ?? it.unit },
+                { title: t('export.finding'), form: 'text', value: suspicionText },
+                { title: t('export.at'), form: 'time', value: (it) => (it.at === null ? null : stamp(it.at)) },
+                {
+                  title: t('export.turned'),
+                  form: 'code',
+                  value: (it) => turned.get(suspicionKey(it))?.problem.number ?? null,
+                },
+              ],
+            })}
+          />
         </div>
         {shown.length === 0 ? (
           <EmptyState title={t('suspicion.none')} advice={t('suspicion.noneAdvice')} />
