@@ -120,7 +120,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'settings.kind.removeUsed': 'It still has {count} targets and cannot be removed.',
   'settings.kind.removeHint': 'Remove this kind (when saved)',
   'settings.kind.template': 'Import template',
-  'settings.kind.templateFile': 'template-{kind}.csv',
+  'settings.kind.templateNew': 'Save the settings first.',
   'settings.kind.works': 'Kinds of work',
   'settings.kind.worksHint': 'Such as repair, replacement, new; press Enter after each.',
   'geometry.point': 'Point',

@@ -116,7 +116,7 @@ export const settingsZh = {
   'settings.kind.removeUsed': '还有 {count} 个目标，不能删除。',
   'settings.kind.removeHint': '删除这一类别（保存后生效）',
   'settings.kind.template': '下载导入模板',
-  'settings.kind.templateFile': '导入模板-{kind}.csv',
+  'settings.kind.templateNew': '先保存设置，再下载模板。',
   'settings.kind.works': '建设性质',
   'settings.kind.worksHint': '例如修复、更换、改扩、新建；输入后按回车。',
   'geometry.point': '点',

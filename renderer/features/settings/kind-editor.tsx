@@ -52,7 +52,8 @@ export function KindEditor(props: KindEditorProps) {
         <span className="page-space" />
         <Button
           icon={<DownloadOutlined />}
-          disabled={false}
+          disabled={isNew}
+          title={isNew ? t('settings.kind.templateNew') : undefined}
           loading={template.busy}
           onClick={() => template.save(kind)}
         >
