@@ -17,6 +17,7 @@ import { openExportDesk } from './export/export-desk.ts';
 import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
+import type { Seed } from './open-county.ts';
 import { openImportDesk } from './import-desk/import-desk.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
@@ -61,7 +62,9 @@ export interface Replaced {
   readonly keptIn: string | null;
   readonly message: string | null;
 }
-export type Replace = (parts: CountyParts, seeding: 'nothing' | 'demo') => Promise<Replaced>;
+/** What takes the place of a county. */
+export type Replacement = 'nothing' | 'demo' | Seed;
+export type Replace = (parts: CountyParts, by: Replacement) => Promise<Replaced>;
 
 export class CountyHost {
   readonly #traits: ShellTraits;
@@ -119,10 +122,12 @@ export class CountyHost {
     operations: () => this.parts.operations,
     batches: () => this.parts.batches,
     batchFolder: () => this.parts.folder.batches,
+    archiveFolder: () => this.parts.folder.archives,
     store: () => this.parts.folder.store.store,
     readOnly: () => this.readOnly,
     now: () => this.now,
     append: (drafts) => this.#append(drafts, true),
+    putTiles: (tiles) => this.putTiles(tiles),
     position: () => this.parts.journal.position,
     save: (name, ending, content) => this.#save(name, ending, content),
     emit: (event) => this.#emit(event),
@@ -159,13 +164,13 @@ export class CountyHost {
     return this.parts.journal.close();
   }
 
-  async #replaceBy(seeding: 'nothing' | 'demo'): Promise<Output<'county.replace'>> {
+  async #replaceBy(by: Replacement): Promise<Output<'county.replace'>> {
     const cause = this.readOnly;
     if (!this.#replace || (cause !== null && cause !== 'batch-lost' && cause !== 'journal-damaged'))
       return { ok: false, refusal: { reason: 'busy' } };
     this.#isReplacing = true;
     try {
-      const { parts, keptIn, message } = await this.#replace(this.#parts, seeding);
+      const { parts, keptIn, message } = await this.#replace(this.#parts, by);
       if (parts) [this.#parts, this.#county] = [parts, parts.county];
       if (keptIn === null) return { ok: false, refusal: { reason: 'disk', message: message ?? '' } };
       const { store } = this.#parts.folder.store;

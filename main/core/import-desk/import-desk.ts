@@ -12,6 +12,7 @@ import type { Draft, Operation } from '../../../shared/log/operation.ts';
 import { DEFAULT_CAMPAIGN } from '../../text/import-zh.ts';
 import type { BatchStore } from '../batches.ts';
 import type { SaveFile } from '../exports.ts';
+import type { TilesArchive } from '../import/tiles.ts';
 import { concerns, importDrafts } from './commit-import.ts';
 import { heldMessage } from './held-county.ts';
 import { ImportThread } from './import-thread.ts';
@@ -36,6 +37,7 @@ export interface ImportDeskParts {
   readonly operations: () => readonly Operation[];
   readonly batches: () => BatchStore;
   readonly batchFolder: () => string;
+  readonly archiveFolder: () => string;
   readonly save: SaveFile;
   /** Names the county's store; another one has nothing to do with what was planned. */
   readonly store: () => string;
@@ -45,6 +47,8 @@ export interface ImportDeskParts {
   readonly now: () => number;
   /** Writes drafts of the host's own making as one group. */
   readonly append: (drafts: readonly Draft[]) => Promise<AppendResult>;
+  /** Puts tile archives into the folder and into every window. */
+  readonly putTiles: (tiles: readonly TilesArchive[]) => Promise<Result<boolean, { reason: 'disk'; message: string }>>;
   readonly position: () => Extract<AppendResult, { ok: true }>['position'];
   readonly emit: (event: HostEvent) => void;
   readonly thread?: () => ImportThread;
@@ -138,7 +142,8 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
     };
     const newCounty = { ...rest, ...(code === undefined ? {} : { code }), ...(name === undefined ? {} : { name }) };
     const made = { store: parts.store(), count: parts.operations().length };
-    const answer = await ask(upload, { task: 'plan', choices, decisions, newCounty, today });
+    const archiveFolder = parts.archiveFolder();
+    const answer = await ask(upload, { task: 'plan', choices, decisions, newCounty, today, archiveFolder });
     if (!answer.ok) return refused(answer.error);
     if (answer.value.task !== 'plan') throw new Error('the thread answered another question');
     const { report, writable } = answer.value;
@@ -203,6 +208,10 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
         .catch((error: unknown) => fail(String(error)));
       if (!put.ok)
         return refused({ reason: 'disk', message: typeof put.error === 'string' ? put.error : put.error.reason });
+    }
+    if (made.writable.tiles.length > 0) {
+      const put = await parts.putTiles(made.writable.tiles);
+      if (!put.ok) return refused(put.error);
     }
     // Somebody may have written while the batches went to disk.
     const late = unwritable(made, input);

@@ -1,12 +1,15 @@
 /** The worker's side: reads an upload once, keeps its layers, and answers one request after the other. */
 import { parentPort } from 'node:worker_threads';
 import type { UPLOAD_PHASES } from '../../../shared/host/upload-calls.ts';
+import { workbookBytes } from '../export/write-workbook.ts';
 import type { HeldCounty } from '../import/plan.ts';
+import { holdsTiles } from '../import/tiles-commit.ts';
 import { heldCounty } from './held-county.ts';
 import { layerReport } from './layer-report.ts';
 import { type PlannedUpload, planUpload } from './plan-upload.ts';
+import { problemSheets } from './problem-list.ts';
 import { type ReadLayer, readUpload } from './read-upload.ts';
-import type { HeldMessage, WorkerReply, WorkerRequest, WorkerResult } from './worker-protocol.ts';
+import type { HeldMessage, PlanTask, WorkerReply, WorkerRequest, WorkerResult } from './worker-protocol.ts';
 
 /** A page is told this often at most, ms. */
 const TELL_MS = 150;
@@ -30,6 +33,14 @@ function teller(
   };
 }
 
+/** Ids of the upload's tile archives that the county holds already. */
+async function tilesHeld({ archiveFolder }: PlanTask): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const { layer } of layers)
+    if (layer?.tiles && archiveFolder !== '' && (await holdsTiles(archiveFolder, layer.tiles))) ids.add(layer.tiles.id);
+  return ids;
+}
+
 async function answer({ files, held: newHeld, id, task }: WorkerRequest): Promise<WorkerResult> {
   const tell = teller(id);
   if (files) layers = await readUpload(files, (name, done, total) => tell('reading', name, done, total));
@@ -43,10 +54,10 @@ async function answer({ files, held: newHeld, id, task }: WorkerRequest): Promis
     return { task: 'inspect', layers: reports };
   }
   if (task.task === 'plan') {
-    planned = planUpload(layers, message, held, task, tell);
+    planned = planUpload({ layers, message, county: held, task, heldTiles: await tilesHeld(task) }, tell);
     return { task: 'plan', report: planned.report, writable: planned.writable };
   }
-  return { task: 'problems', xlsx: new Uint8Array(planned ? 0 : 0) };
+  return { task: 'problems', xlsx: workbookBytes(problemSheets(planned?.layers ?? [])) };
 }
 
 /** Bytes that are handed over instead of copied. */

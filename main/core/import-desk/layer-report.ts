@@ -57,23 +57,32 @@ export function layerReport(
 ): LayerReport {
   const { id, file, format, layer, problem } = read;
   const inspection = inspectionOf(read, held, mappings, choice);
-  if (!layer || !inspection)
-    return {
-      id,
-      file,
-      layer: file,
-      format,
-      form: 'unreadable',
-      count: 0,
-      as: null,
-      kind: null,
-      headings: null,
-      columns: [],
-      known: [],
-      crs: null,
-      problems: problem ? [problemLine(id, problem)] : [],
-    };
+  const unread: LayerReport = {
+    id,
+    file,
+    layer: file,
+    format,
+    form: 'unreadable',
+    count: 0,
+    as: null,
+    kind: null,
+    headings: null,
+    columns: [],
+    known: [],
+    crs: null,
+    problems: problem ? [problemLine(id, problem)] : [],
+  };
+  if (!layer || !inspection) return unread;
   const hasPlaces = layer.geometries !== null;
+  if (layer.tiles)
+    return {
+      ...unread,
+      layer: layer.name,
+      form: 'tiles',
+      count: layer.tiles.tiles,
+      as: 'tiles',
+      problems: layer.problems.map((each) => problemLine(id, each)),
+    };
   return {
     id,
     file,

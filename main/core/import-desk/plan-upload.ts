@@ -7,10 +7,11 @@ import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
 import { isDay } from '../../../shared/domain/day.ts';
 import type { ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { changeTitle } from '../../text/import-zh.ts';
-import { headingText } from '../import/table.ts';
-import type { HeldCounty, ImportInput, ImportPlan } from '../import/plan.ts';
+import { headingText } from '../import/heading-lines.ts';
+import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from '../import/plan.ts';
 import { planLayer } from '../import/plan-layer.ts';
 import type { ImportProblem } from '../import/problem.ts';
+import type { TilesArchive } from '../import/tiles.ts';
 import { changesOf, type Held, saysAnything } from './changes.ts';
 import { heldAfter } from './held-after.ts';
 import { inspectionOf, problemLine } from './layer-report.ts';
@@ -53,7 +54,7 @@ export type OnStep = (phase: 'matching' | 'checking' | 'writing', name: string, 
 const unreadable = (problem: ImportProblem): ImportPlan => ({
   batches: [],
   problems: [problem],
-  summary: { read: 0, taken: 0, units: { county: 0, zone: 0, township: 0, village: 0 }, targets: 0, areas: 0 },
+  summary: emptySummary(),
 });
 
 function inputOf(
@@ -76,13 +77,17 @@ function inputOf(
   };
 }
 
-export function planUpload(
-  layers: readonly ReadLayer[],
-  message: HeldMessage | null,
-  county: HeldCounty | null,
-  task: PlanTask,
-  onStep: OnStep,
-): PlannedUpload {
+export interface PlanUploadInput {
+  readonly layers: readonly ReadLayer[];
+  readonly message: HeldMessage | null;
+  readonly county: HeldCounty | null;
+  readonly task: PlanTask;
+  /** Tile archives of the upload that the county holds already. */
+  readonly heldTiles: ReadonlySet<string>;
+}
+
+export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUpload {
+  const { county, layers, message, task } = input;
   const decisions = new Map([...(message?.aliases ?? []), ...Object.entries(task.decisions)]);
   const chosen = task.choices
     .flatMap((choice) => {
@@ -94,6 +99,7 @@ export function planUpload(
   const planned = chosen.map(({ read, choice, as }, i): PlannedLayer => {
     onStep('matching', read.file, i, chosen.length);
     const inspection = inspectionOf(read, held, message?.mappings ?? [], choice);
+    if (as === 'tiles') return { read, choice, inspection, plan: planTiles(read) };
     const plan = read.layer
       ? planLayer({ ...inputOf(choice, as, inspection, task), layer: read.layer, county: held, decisions })
       : unreadable(read.problem ?? { severity: 'error', reason: 'file-empty' });
@@ -101,16 +107,20 @@ export function planUpload(
     return { read, choice, inspection, plan };
   });
   onStep('checking', '', 0, 0);
-  return reported(planned, message, county, task, onStep);
+  return reported(planned, input, onStep);
 }
 
-function reported(
-  planned: readonly PlannedLayer[],
-  message: HeldMessage | null,
-  county: HeldCounty | null,
-  task: PlanTask,
-  onStep: OnStep,
-): PlannedUpload {
+const planTiles = ({ layer, problem }: ReadLayer): ImportPlan => {
+  const read = emptySummary();
+  const problems = [...(layer?.problems ?? []), ...(problem ? [problem] : [])];
+  if (layer?.tiles)
+    return { batches: [], problems, summary: { ...read, read: layer.tiles.tiles, taken: layer.tiles.tiles } };
+  const none: ImportProblem = { severity: 'error', reason: 'sort-unsupported', as: 'tiles' };
+  return { batches: [], problems: problems.length > 0 ? problems : [none], summary: read };
+};
+
+function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onStep: OnStep): PlannedUpload {
+  const { county, message, task } = input;
   const held: Held = { county, states: message?.states ?? {}, standing: message?.standing ?? {} };
   const kinds = planned.findLast(({ plan }) => plan.settings)?.plan.settings?.kinds ?? county?.settings.kinds ?? [];
   const { changes, removed, asksTwice } = changesOf({
@@ -129,6 +139,10 @@ function reported(
   const batches = blocked ? [] : packed(planned, held, onStep);
   const settings = planned.findLast(({ plan }) => plan.settings)?.plan.settings ?? null;
   const newSettings = settings && JSON.stringify(settings) !== JSON.stringify(county?.settings) ? settings : null;
+  const archives = planned.flatMap(({ choice, read }) =>
+    choice.as === 'tiles' && read.layer?.tiles ? [read.layer.tiles] : [],
+  );
+  const tiles = blocked ? [] : archives.filter(({ id }) => !input.heldTiles.has(id));
   const people = planned.flatMap(({ plan }) => plan.people ?? []);
   const lines = SEVERITIES.flatMap((severity) => problems.filter(({ problem }) => problem.severity === severity));
   return {
@@ -137,6 +151,7 @@ function reported(
       batches,
       settings: blocked ? null : newSettings,
       removed: blocked ? [] : removed,
+      tiles,
       people: blocked ? [] : people,
       mappings: mappingsOf(planned),
       aliases: task.decisions,
@@ -144,15 +159,23 @@ function reported(
     report: {
       blocked,
       layers: planned.map((each) => layerPlan(each, county)),
-      changes: [...changes],
+      changes: [...changes, ...tileChanges(archives, input.heldTiles)],
       asksTwice,
       problems: lines.slice(0, MOST_LINES).map(({ layer, problem }): ProblemLine => problemLine(layer, problem)),
       problemCount: problems.length,
       preview: previewOf(planned.flatMap(previewFeatures)),
-      nothingNew:
-        !blocked && batches.length === 0 && newSettings === null && removed.length === 0 && people.length === 0,
+      nothingNew: !blocked && isEmpty(batches, removed, people, tiles) && newSettings === null,
     },
   };
+}
+
+const isEmpty = (...lists: readonly (readonly unknown[])[]): boolean => lists.every((list) => list.length === 0);
+
+function tileChanges(archives: readonly TilesArchive[], held: ReadonlySet<string>): PlanReport['changes'] {
+  if (archives.length === 0) return [];
+  const same = archives.filter(({ id }) => held.has(id)).length;
+  const counts = { added: archives.length - same, changed: 0, same, missing: 0, removed: 0 };
+  return [{ of: 'tiles', title: changeTitle('tiles'), ...counts }];
 }
 
 function layerPlan({ read, plan }: PlannedLayer, county: HeldCounty | null): PlanReport['layers'][number] {

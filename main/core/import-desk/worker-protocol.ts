@@ -8,6 +8,7 @@ import type { LayerChoice, LayerReport, PlanReport } from '../../../shared/host/
 import type { UploadEvent } from '../../../shared/host/upload-calls.ts';
 import type { GivenFile } from '../import/formats/format.ts';
 import type { ImportPlan, NewCounty } from '../import/plan.ts';
+import type { TilesArchive } from '../import/tiles.ts';
 
 /** The county as the worker needs it; large bodies are named and read there. */
 export interface HeldMessage {
@@ -38,6 +39,8 @@ export interface PlanTask {
   readonly newCounty: NewCounty;
   /** Day that counts as today, for ledgers that do not say theirs. */
   readonly today: string;
+  /** Where the county's tile archives lie; empty where there is none. */
+  readonly archiveFolder: string;
 }
 /** The .xlsx of the last plan's problems. */
 export interface ProblemsTask {
@@ -70,6 +73,8 @@ export interface Writable {
   readonly settings: CountySettings | null;
   /** Targets that go because the file does not have them. */
   readonly removed: readonly string[];
+  /** Tile archives that the county does not hold yet. */
+  readonly tiles: readonly TilesArchive[];
   /** Personal fields for the vault. */
   readonly people: NonNullable<ImportPlan['people']>;
   /** What is to be remembered of what a person said about columns and names. */
