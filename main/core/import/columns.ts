@@ -10,7 +10,17 @@ import { PROGRESS_COLUMNS, PROGRESS_NEEDED } from './progress-columns.ts';
 import { UNIT_COLUMNS } from './units-columns.ts';
 
 /** What the cells of a column look like, whatever its heading says. */
-export type Content = 'code' | 'unit' | 'day' | 'longitude' | 'latitude' | 'household' | 'identity' | 'phone';
+export type Content =
+  | 'code'
+  | 'unit'
+  | 'township'
+  | 'village'
+  | 'day'
+  | 'longitude'
+  | 'latitude'
+  | 'household'
+  | 'identity'
+  | 'phone';
 
 export interface ImportColumn {
   readonly column: string;
@@ -34,6 +44,8 @@ const CONTENTS: Readonly<Record<string, Content>> = {
   code: 'code',
   unit: 'unit',
   name: 'unit',
+  township: 'township',
+  village: 'village',
   start: 'day',
   deadline: 'day',
   longitude: 'longitude',
@@ -63,6 +75,9 @@ const OUTLINE_COLUMNS = {
   code: [...UNIT_COLUMNS.code, 'adcode', 'xzqdm', 'qhdm', 'zldwdm', 'pac'],
   name: [...UNIT_COLUMNS.name, 'xzqmc', 'qhmc', 'zldwmc', 'mc'],
 } as const;
+
+/** Any other column of a source: what it says is compared under its own heading. */
+const FIELD = '比对字段';
 
 function targetColumns(kind: Kind): ImportColumn[] {
   const needed: readonly string[] = TARGET_NEEDED;
@@ -98,6 +113,3 @@ export function knownColumns(as: ImportSort, kind: Kind | null): readonly Import
       return [];
   }
 }
-
-/** Any other column of a source: what it says is compared under its own heading. */
-const FIELD = '比对字段';

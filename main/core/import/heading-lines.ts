@@ -73,11 +73,24 @@ export function headingParts(grid: Grid, { from, to }: HeadingBlock): string[][]
 export const headingTitles = (grid: Grid, block: HeadingBlock): string[] =>
   headingParts(grid, block).map((parts) => parts.join(JOINT).replace(/·(?=[（(])/g, ''));
 
-/** Spellings under which a heading of several parts may be known: whole, joined, the last part, the first. */
-export function spellingsOf(parts: readonly string[]): string[] {
+/** 完成情况, 累计完成数 and 已完成 all say 完成. */
+const coreOf = (part: string): string =>
+  part.replace(/^(累计|已|实际|目前)(?=.{2})/, '').replace(/(?<=.{2})(情况|进度|数量|数|量|工程量)$/, '');
+
+/** How surely a spelling of a heading means what it says: whole, by its lower part, by what spans it. */
+const SURENESS = { whole: 1, lower: 0.95, upper: 0.85 } as const;
+
+/** Spellings under which a heading of one or more parts may be known, the surest first. */
+export function spellingsOf(parts: readonly string[]): { readonly text: string; readonly sureness: number }[] {
   const texts = parts.map(headingText).filter((part) => part !== '');
   const [first = '', last = ''] = [texts[0], texts.at(-1)];
-  return [...new Set([texts.join(JOINT), texts.join(''), last, first])].filter((text) => text !== '');
+  const spellings = [texts.join(JOINT), texts.join(''), `${coreOf(first)}${JOINT}${last}`].map((text) => ({
+    text,
+    sureness: SURENESS.whole as number,
+  }));
+  if (texts.length > 1)
+    spellings.push({ text: last, sureness: SURENESS.lower }, { text: first, sureness: SURENESS.upper });
+  return spellings.filter(({ text }) => text !== '');
 }
 
 /** The block with the lines of units and numbers that belong to it. */

@@ -45,16 +45,20 @@ type IsTaken = (column: number) => boolean;
 
 const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => tidyText(cell) !== '');
 
-/** Column that each heading stands for. */
+/** Column that each heading stands for; where several could, the surest, and all of those that are equally sure. */
 function recognised<C extends string>(parts: readonly (readonly string[])[], headings: Headings<C>): (C | undefined)[] {
   const columns = Object.keys(headings) as C[];
-  return parts.map((each) => {
-    for (const text of spellingsOf(each)) {
+  const surest = new Map<C, number>();
+  const found = parts.map((each) => {
+    for (const { text, sureness } of spellingsOf(each)) {
       const column = columns.find((it) => headings[it]?.includes(text));
-      if (column !== undefined) return column;
+      if (column === undefined) continue;
+      surest.set(column, Math.max(sureness, surest.get(column) ?? 0));
+      return { column, sureness };
     }
     return undefined;
   });
+  return found.map((it) => (it && it.sureness === surest.get(it.column) ? it.column : undefined));
 }
 
 /** Where the headings stand and what they mean. */
