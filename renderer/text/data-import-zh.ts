@@ -28,6 +28,8 @@ export const dataImportZh = {
   'dataImport.wait.newCounty': '请先填好战役名称和起止日期，才能建立本县。',
   'dataImport.wait.layers': '还有 {count} 张表或图层待定：请在左边逐个选定，或选“不导入”。',
   'dataImport.wait.planning': '正在试算…',
+  'dataImport.wait.unplanned': '还没有试算结果。',
+  'dataImport.planAgain': '重新试算',
   'dataImport.wait.nothing': '没有可以导入的内容：请至少选定一张表或图层。',
   'dataImport.wait.names': '还有 {count} 个名称没有对应。',
   'dataImport.wait.errors': '还有错误，不能写入。请按清单改好文件再选一次，或回到“核对”调整。',

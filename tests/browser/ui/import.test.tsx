@@ -4,23 +4,26 @@ import { page, userEvent } from 'vitest/browser';
 import { openData } from '../../../renderer/app/data-tab.ts';
 import { useSeat } from '../../../renderer/app/seat-store.ts';
 import { showDate, showMode, useView } from '../../../renderer/app/view-store.ts';
+import { startOver } from '../../../renderer/features/data/import/import-flow.ts';
 import { EMPTY, setImporting } from '../../../renderer/features/data/import/import-store.ts';
+import type { HostClient } from '../../../renderer/host/host-client.ts';
 import type { LayerChoice } from '../../../shared/host/import-calls.ts';
 import { UPLOAD_PIECE_BYTES } from '../../../shared/host/upload-calls.ts';
 import { VILLAGE_A2 } from '../../support/small-county.ts';
 import { ImportHost } from './import-host.ts';
 import { closePage, openCounty } from './opened-county.tsx';
 
-
 let desk: ImportHost;
+let client: HostClient;
 
 async function openImport(options: { isEmpty?: boolean } = {}): Promise<void> {
   const opened: { desk?: ImportHost } = {};
   await openCounty({
     ...options,
-    host: (client, county) => {
+    host: (real, county) => {
       opened.desk = new ImportHost(county);
-      return opened.desk.over(client);
+      client = opened.desk.over(real);
+      return client;
     },
   });
   if (!opened.desk) throw new Error('the county was opened without a host');
@@ -46,8 +49,8 @@ const step = (name: string) => page.getByRole('navigation', { name: '导入步�
 const next = (name: string) => page.getByRole('button', { name: `下一步：${name}`, exact: true });
 
 afterEach(async () => {
+  await startOver(client);
   setImporting(EMPTY);
-  sessionStorage.removeItem('guatu.import');
   await closePage();
 });
 
@@ -158,11 +161,12 @@ describe('the way of files into the county', () => {
     });
     const seen: ImportHost[] = [];
     await openCounty({
-      host: (client, county) => {
+      host: (real, county) => {
         const host = new ImportHost(county);
         host.bytes.set('乡镇界.zip', 1);
         seen.push(host);
-        return host.over(client);
+        client = host.over(real);
+        return client;
       },
     });
     openData('import');

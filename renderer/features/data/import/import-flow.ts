@@ -90,16 +90,23 @@ async function stop(host: HostClient): Promise<void> {
   await running;
 }
 
-export async function cancel(host: HostClient): Promise<void> {
+/** Ends what is running for something newer. */
+async function halt(host: HostClient): Promise<void> {
   clearTimeout(timer);
   ticket += 1;
   await stop(host);
 }
 
+/** Ends what is running because a person wants so, and says that it has ended. */
+export async function cancel(host: HostClient): Promise<void> {
+  await halt(host);
+  setImporting({ fault: { reason: 'cancelled' } });
+}
+
 /** Adds files to the upload, beginning one where there is none, and has all of them looked at. */
 export async function addFiles(host: HostClient, chosen: readonly ChosenFile[]): Promise<void> {
   if (chosen.length === 0) return setImporting({ fault: { reason: 'nothing-dropped' } });
-  await cancel(host);
+  await halt(host);
   const before = importing();
   // Pieces are appended to what the host has of a name: another file of that name needs a new upload.
   const isFresh = before.upload === null || before.files.some(({ name }) => chosen.some((it) => it.name === name));
@@ -163,7 +170,7 @@ async function sendAll(
 
 /** Has the host look at the files as a person would have them, then plans. */
 export async function inspect(host: HostClient): Promise<void> {
-  await cancel(host);
+  await halt(host);
   const { upload, choices, step } = importing();
   if (upload === null) return;
   const wished = Object.values(choices);
@@ -243,7 +250,7 @@ export function undecide(host: HostClient, written: string): void {
 export async function saveProblems(host: HostClient, name: string): Promise<void> {
   const { upload } = importing();
   if (upload === null) return;
-  await cancel(host);
+  await halt(host);
   const answer = await during(begun('problems'), () => host['import.problems']({ upload, name }));
   if (answer === null) return;
   if ('ok' in answer) return refused(answer.refusal);
@@ -272,7 +279,7 @@ export async function commit(host: HostClient, who: Capacity & { user: string },
 
 /** Puts everything away and begins again. */
 export async function startOver(host: HostClient): Promise<void> {
-  await cancel(host);
+  await halt(host);
   const { upload, newCounty } = importing();
   forget();
   setImporting({ ...EMPTY, newCounty });

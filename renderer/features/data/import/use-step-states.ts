@@ -1,7 +1,7 @@
 /** Which steps can be gone to, what stands against the next one, and what each has to say in a few words. */
 import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { isPlanned, newCountyOf, openNames, undecided } from './import-question.ts';
+import { isPlanned, newCountyOf, openNames, questionOf, undecided } from './import-question.ts';
 import { type Importing, STEPS, type Step, useImporting } from './import-store.ts';
 
 interface StepState {
@@ -14,6 +14,8 @@ interface StepState {
 
 export interface StepStates {
   readonly steps: readonly StepState[];
+  /** Nothing is running, and what is chosen has not been worked out: it was stopped or failed. */
+  readonly isIdle: boolean;
   /** Why the next step cannot be gone to, as a sentence; null when it can. */
   readonly hindrance: string | null;
   readonly next: Step | null;
@@ -23,6 +25,11 @@ export interface StepStates {
 const openLayers = (state: Importing): number =>
   state.layers.filter((layer) => undecided(layer, state.choices) !== null).length;
 
+function waitingFor(state: Importing): string {
+  if (questionOf(state) === null) return t('dataImport.wait.nothing');
+  return state.work || state.fault === null ? t('dataImport.wait.planning') : t('dataImport.wait.unplanned');
+}
+
 function hindranceOf(state: Importing): string | null {
   if (state.work?.call === 'sending' || state.work?.call === 'inspect') return t('dataImport.wait.reading');
   if (state.newCounty !== null && newCountyOf(state.newCounty) === null) return t('dataImport.wait.newCounty');
@@ -30,7 +37,7 @@ function hindranceOf(state: Importing): string | null {
   if (state.step === 'files') return null;
   const open = openLayers(state);
   if (open > 0) return t('dataImport.wait.layers', { count: count(open) });
-  if (!isPlanned(state)) return state.work ? t('dataImport.wait.planning') : t('dataImport.wait.nothing');
+  if (!isPlanned(state)) return waitingFor(state);
   if (state.step === 'check') return null;
   const names = openNames(state);
   if (names > 0) return t('dataImport.wait.names', { count: count(names) });
@@ -95,6 +102,7 @@ function statesOf(state: Importing): StepStates {
   const at = STEPS.indexOf(state.step);
   return {
     steps,
+    isIdle: state.work === null && state.fault !== null && !planned && questionOf(state) !== null,
     hindrance: hindranceOf(state),
     next: STEPS[at + 1] ?? null,
     previous: STEPS[at - 1] ?? null,
