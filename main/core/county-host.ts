@@ -144,7 +144,14 @@ export class CountyHost {
     'file.save': ({ name, text }) => this.#save(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
     ...this.#imports.calls,
-    ...openCountyDesk({ replace: (seeding) => this.#replaceBy(seeding) }),
+    ...openCountyDesk({
+      replace: (seeding) => this.#replaceBy(seeding),
+      county: () => this.#county,
+      batches: () => this.parts.batches,
+      readOnly: () => this.readOnly,
+      position: () => this.parts.journal.position,
+      append: (drafts) => this.#append(drafts, false),
+    }),
     ...openExportDesk({
       county: () => this.#county,
       batches: () => this.parts.batches,

@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import { type Capacity, roleText } from '../../shared/domain/role.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
+import type { Input } from '../../shared/host/contract.ts';
 import { canonical } from '../../shared/log/canonical.ts';
 import { headsIn } from '../../shared/log/decide.ts';
 import { householdRow } from '../../shared/log/household-fold.ts';
@@ -72,6 +73,8 @@ export interface Commands {
   revoke(subject: string, operations: readonly string[]): Promise<CommandResult>;
   /** Replaces the settings that were looked at while editing; refuses as stale when others stand by now. */
   saveSettings(settings: CountySettings, over: CountySettings): Promise<CommandResult>;
+  /** Which war zones there are and which townships each has, all at once; writes nothing where all is as it was. */
+  stateZones(zones: Input<'county.zones'>['zones']): Promise<CommandResult>;
   undo(): Promise<CommandResult>;
 }
 
@@ -111,6 +114,7 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     addNote: (subject, text) => one('note', subject, { text }),
     revoke: (subject, operations) => one('revoke', subject, { operations: [...operations] }),
     saveSettings,
+    stateZones: (zones) => settle(() => host['county.zones']({ zones, user, role })),
     undo: () => settle(() => host['journal.undo']({ user, role })),
   };
 

@@ -79,7 +79,7 @@ function fromNames(input: Input, table: Table<UnitColumn>, matcher: UnitMatcher)
 
 function fromFeatures({ layer, layout, crs, county, newCounty }: Input, matcher: UnitMatcher): ImportPlan {
   const problems: ImportProblem[] = [];
-  const placed = placedUnits(layer, crs, problems);
+  const placed = placedUnits(layer, { crs }, county, problems);
   if (!placed) return { batches: [], problems, summary: emptySummary() };
   const found = draftsOfFeatures(placed.layer, placed.unusable, layout, problems);
   const ground = { held: county, newCounty, matcher, townshipAt: townshipFinder(found, county) };

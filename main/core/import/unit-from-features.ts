@@ -3,7 +3,6 @@ import { booleanPointInPolygon, multiPolygon } from '@turf/turf';
 import type { Geometry } from 'geojson';
 import { type Position, type UnitLevel, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
 import { labelPlace } from '../../../shared/geo/label-place.ts';
-import { mendArea } from '../../../shared/geo/mend-area.ts';
 import { tidyName, tidyText } from './cell.ts';
 import type { Layer } from './layer.ts';
 import { levelOfName } from './match-stem.ts';
@@ -87,7 +86,7 @@ function pointOf(geometry: Geometry, place: Place, problems: ImportProblem[]): P
   return (geometry.coordinates[0] as Position | undefined) ?? null;
 }
 
-/** `layer` is in WGS 84; features among `unusable` (from 0) have been named already and are left out. */
+/** `layer` is in WGS 84 and mended; features among `unusable` (from 0) have been named already and are left out. */
 export function draftsOfFeatures(
   layer: Layer,
   unusable: ReadonlySet<number>,
@@ -135,18 +134,7 @@ export function draftsOfFeatures(
       zone: tidyName(cell('zone')),
       ...(at ? { at } : {}),
     };
-    if (polygons) {
-      const mended = mendArea(polygons);
-      if (!mended.ok) {
-        problems.push({ severity: 'error', ...place, reason: 'ring-faulty', ...mended.error });
-        return;
-      }
-      for (const mend of mended.value.mends) {
-        const severity = mend.mend === 'rewound' ? 'note' : 'repaired';
-        problems.push({ severity, ...place, reason: 'ring-mended', ...mend });
-      }
-      areas.set(draft, mended.value.polygons);
-    }
+    if (polygons) areas.set(draft, polygons);
     drafts.push(draft);
   });
   return { drafts, areas };

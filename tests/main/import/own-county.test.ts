@@ -278,17 +278,17 @@ describe('a map of units', () => {
   it('of villages finds the townships that the county has, by place, name or code', () => {
     const held = heldBy(named(mapOf(TOWNSHIPS)));
     const byPlace = named(mapOf([VILLAGES[2]]), { county: held });
-    const byName = named(mapOf([[{ XZQMC: '远村', 乡镇: '石桥' }, polygon([104.8, 25.5, 104.81, 25.51])]]), {
+    const byName = named(mapOf([[{ XZQMC: '远村', 乡镇: '石桥' }, polygon([104.705, 25.5, 104.71, 25.51])]]), {
       county: held,
     });
-    const byCode = named(mapOf([[{ XZQMC: '远村', XZQDM: '529902700201' }, polygon([104.8, 25.5, 104.81, 25.51])]]), {
+    const byCode = named(mapOf([[{ XZQMC: '远村', XZQDM: '529902700201' }, polygon([104.705, 25.5, 104.71, 25.51])]]), {
       county: held,
     });
     expect(unitsOf(byPlace).at(-1)).toMatchObject({ name: '大坪村', parent: '529902700' });
     expect(unitsOf(byName).at(-1)).toMatchObject({ name: '远村', parent: '529902700', id: '529902700700' });
     expect(unitsOf(byCode).at(-1)).toMatchObject({ name: '远村', parent: '529902700', id: '529902700201' });
     expect(
-      errorsOf(named(mapOf([[{ name: '远村' }, polygon([104.8, 25.5, 104.81, 25.51])]]), { county: held })),
+      errorsOf(named(mapOf([[{ name: '远村' }, polygon([104.705, 25.5, 104.71, 25.51])]]), { county: held })),
     ).toEqual([{ severity: 'error', feature: 1, featureName: '远村', reason: 'township-untold', name: '远村' }]);
   });
 
