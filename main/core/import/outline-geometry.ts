@@ -3,6 +3,7 @@ import { type GeometryBatch, geometryBatchSchema } from '../../../shared/domain/
 import { type Position, type Unit, type UnitLevel, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
 import { bordersOf } from '../../../shared/geo/borders.ts';
 import { labelPlace } from '../../../shared/geo/label-place.ts';
+import { withSharedCorners } from '../../../shared/geo/shared-corners.ts';
 
 export interface UnitArea {
   readonly unit: Unit;
@@ -18,21 +19,23 @@ type Label = GeometryBatch['labels']['features'][number];
 export const polygonsOf = (area: Area): Position[][][] =>
   area.geometry.type === 'Polygon' ? [area.geometry.coordinates] : area.geometry.coordinates;
 
-const areaFeature = ({ unit, polygons, isAssumed }: UnitArea): Area => {
+const geometryOf = (polygons: Position[][][]): Area['geometry'] => {
   const [only] = polygons;
-  return {
-    type: 'Feature',
-    geometry:
-      only && polygons.length === 1
-        ? { type: 'Polygon', coordinates: only }
-        : { type: 'MultiPolygon', coordinates: polygons },
-    properties: { fid: 0, id: unit.id, level: unit.level, ...(isAssumed ? { assumed: true } : {}) },
-  };
+  return only && polygons.length === 1
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: polygons };
 };
 
+const areaFeature = ({ unit, polygons, isAssumed }: UnitArea): Area => ({
+  type: 'Feature',
+  geometry: geometryOf(polygons),
+  properties: { fid: 0, id: unit.id, level: unit.level, ...(isAssumed ? { assumed: true } : {}) },
+});
+
+/** At the seat where it is known. */
 const labelFeature = ({ unit, polygons }: UnitArea): Label => ({
   type: 'Feature',
-  geometry: { type: 'Point', coordinates: labelPlace(polygons) },
+  geometry: { type: 'Point', coordinates: unit.at ?? labelPlace(polygons) },
   properties: { fid: 0, id: unit.id, level: unit.level, name: unit.name },
 });
 
@@ -53,7 +56,9 @@ function merged<F extends { properties: { fid: number; id: string; level: string
  * other imports and are left to those.
  */
 export function geometryWith(areas: readonly UnitArea[], held: GeometryBatch | null): GeometryBatch {
-  const all = merged(held?.areas.features ?? [], areas.map(areaFeature));
+  const drawn = merged(held?.areas.features ?? [], areas.map(areaFeature));
+  const shared = withSharedCorners(drawn.map(polygonsOf));
+  const all = drawn.map((area, i): Area => ({ ...area, geometry: geometryOf(shared[i] ?? []) }));
   const labels = merged(held?.labels.features ?? [], areas.map(labelFeature));
   const borders = bordersOf(all.map((area) => ({ level: area.properties.level, polygons: polygonsOf(area) })));
   return geometryBatchSchema.parse({

@@ -1,5 +1,6 @@
 /** Counties that never were, from a seed: an outline, townships and villages that fill it, a seat in each village. */
 import type { Position } from '../../../shared/domain/unit.ts';
+import { AreaIndex } from '../../../shared/geo/area-index.ts';
 import { cellsOf } from '../../../shared/geo/cells.ts';
 import { labelPlace } from '../../../shared/geo/label-place.ts';
 import { roundDegrees } from '../../../shared/geo/crs-transform.ts';
@@ -47,6 +48,7 @@ function placesIn(polygons: Position[][][], count: number, random: () => number)
   const points = polygons.flat(2);
   const [xs, ys] = [points.map((at) => at[0]), points.map((at) => at[1])];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const area = new AreaIndex(polygons);
   const places: Position[] = [labelPlace(polygons)];
   for (let tries = 0; places.length < count && tries < 5000; tries += 1) {
     const at: Position = [
@@ -54,7 +56,7 @@ function placesIn(polygons: Position[][][], count: number, random: () => number)
       roundDegrees(south + random() * (north - south)),
     ];
     const isApart = places.every((other) => Math.hypot(at[0] - other[0], at[1] - other[1]) > 0.004);
-    if (isApart && cellsOf([{ id: 'x', at }], polygons).cells.length === 1) places.push(at);
+    if (isApart && area.contains(at)) places.push(at);
   }
   return places;
 }
