@@ -1,6 +1,7 @@
 /** What a plan would change in the county, counted by what changes, and which of its batches change anything at all. */
 import type { Batch, BatchKind, GeometryBatch } from '../../../shared/domain/batch.ts';
 import type { State } from '../../../shared/domain/clearance.ts';
+import type { Unit } from '../../../shared/domain/unit.ts';
 import type { PlanReport } from '../../../shared/host/import-calls.ts';
 import type { HeldCounty } from '../import/plan.ts';
 
@@ -52,6 +53,7 @@ export function saysAnything(batch: Batch, name: string, held: Held): boolean {
   }
   if (batch.batch === 'geometry') {
     const shapes = shapesOf(county?.geometry ?? null);
+    if (batch.removed?.some((id) => SHAPES.some((name) => shapes.has(`${name} ${id}`)))) return true;
     if ([...shapesOf(batch)].some(([key, shape]) => !same(shape, shapes.get(key)))) return true;
     return batch.borders.features.length > 0 && !same(batch.borders, county?.geometry?.borders);
   }
@@ -76,6 +78,8 @@ export interface ChangesInput {
   readonly batches: readonly Batch[];
   /** Kinds of targets whose layer says that what it does not have goes. */
   readonly removing: ReadonlySet<string>;
+  /** Units that go. */
+  readonly goneUnits: readonly Unit[];
   /** What a kind is called; the household and unit titles under `unit`, `area` and `household`. */
   readonly titleOf: (of: string) => string;
 }
@@ -89,7 +93,7 @@ export interface Changes {
 /** Targets in these states do not go: they are cleared, or gone already. */
 const STAYS: readonly State[] = ['cleared', 'reopened', 'removed'];
 
-export function changesOf({ held, batches, removing, titleOf }: ChangesInput): Changes {
+export function changesOf({ held, batches, goneUnits, removing, titleOf }: ChangesInput): Changes {
   const counts = new Map<string, Count>();
   const countOf = (of: string): Count => {
     const known = counts.get(of);
@@ -111,7 +115,9 @@ export function changesOf({ held, batches, removing, titleOf }: ChangesInput): C
   const newShapes = new Map(batches.flatMap((batch) => (batch.batch === 'geometry' ? [...shapesOf(batch)] : [])));
 
   for (const [id, unit] of newUnits) countOf('unit').add(units.get(id), unit);
-  if (newUnits.size > 1) for (const id of units.keys()) if (!newUnits.has(id)) countOf('unit').missing += 1;
+  const gone = new Set(goneUnits.map(({ id }) => id));
+  if (newUnits.size > 1)
+    for (const id of units.keys()) if (!newUnits.has(id)) countOf('unit')[gone.has(id) ? 'removed' : 'missing'] += 1;
   for (const [key, shape] of newShapes) if (key.startsWith('areas ')) countOf('area').add(heldShapes.get(key), shape);
   for (const [id, target] of newTargets) {
     const places = ['points', 'lines'].map((name) => `${name} ${id}`);
@@ -128,10 +134,11 @@ export function changesOf({ held, batches, removing, titleOf }: ChangesInput): C
     countOf(kind)[goes ? 'removed' : 'missing'] += 1;
   }
   countHouseholds(batches, countOf);
-  const asksTwice = [...kinds].some((kind) => {
+  const isMany = [...kinds].some((kind) => {
     const before = [...targets.values()].filter((target) => target.kind === kind).length;
     return countOf(kind).removed > before * MANY;
   });
+  const asksTwice = isMany || gone.size > units.size * MANY;
   const changes = [...counts].map(([of, count]): Change => ({ of, title: titleOf(of), ...count }));
   return { changes, removed, asksTwice };
 }

@@ -4,7 +4,14 @@ import type { State } from '../../../shared/domain/clearance.ts';
 import { aliasesOf } from '../../../shared/domain/entries/alias.ts';
 import { mappingOf } from '../../../shared/domain/entries/mapping.ts';
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
-import { type County, entriesOf, settingsOf, standing, standingImports } from '../../../shared/log/county.ts';
+import {
+  type County,
+  entriesOf,
+  settingsOf,
+  standing,
+  standingImports,
+  unitIndex,
+} from '../../../shared/log/county.ts';
 import { BatchStore } from '../batches.ts';
 import type { HeldCounty } from '../import/plan.ts';
 import type { HeldMessage } from './worker-protocol.ts';
@@ -20,9 +27,10 @@ export function heldMessage(county: County, batchFolder: string): HeldMessage | 
     names[as] = standingImports(county, as).map(({ batch }) => batch);
   return {
     settings,
-    units: [...county.units.values()].map(standing).filter((unit) => unit !== undefined),
+    units: [...unitIndex(county).all()],
     targets: [...county.specs.values()].map(standing).filter((spec) => spec !== undefined),
     states,
+    inhabited: [...county.blocks.keys()],
     batchFolder,
     geometry: names.geometry ?? [],
     standing: names,

@@ -33,6 +33,8 @@ export type ImportCalls = Pick<
 
 /** What the desk needs of the host, asked anew each time: the county may be replaced. */
 export interface ImportDeskParts {
+  /** Where others look for what was brought; its own otherwise. */
+  readonly uploads?: Uploads;
   readonly county: () => County;
   readonly operations: () => readonly Operation[];
   readonly batches: () => BatchStore;
@@ -80,7 +82,7 @@ export interface ImportDesk {
 }
 
 export function openImportDesk(parts: ImportDeskParts): ImportDesk {
-  const uploads = new Uploads();
+  const uploads = parts.uploads ?? new Uploads();
   const jobs = new Map<string, Job>();
 
   function jobOf(upload: Upload): Job {

@@ -2,8 +2,9 @@
 import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
 import type { LayerChoice, LayerReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { importReasonText } from '../../text/import-zh.ts';
-import { inspectLayer, type LayerInspection } from './stand-in.ts';
 import { assessCrs } from './stand-in.ts';
+import { settingsOf } from '../import/county-settings.ts';
+import { inspectLayer, type LayerInspection } from '../import/inspect-layer.ts';
 import type { HeldCounty } from '../import/plan.ts';
 import type { ImportProblem } from '../import/problem.ts';
 import type { ReadLayer } from './read-upload.ts';
@@ -20,6 +21,13 @@ export const problemLine = (layer: string, problem: ImportProblem): ProblemLine 
   };
 };
 
+/** Before a county is founded its files may be of any kind that a new one has. */
+const UNFOUNDED: HeldCounty = {
+  settings: settingsOf('', '', { campaign: '', start: '2000-01-01', deadline: '2000-12-31' }),
+  units: [],
+  geometry: null,
+};
+
 /** How a layer is looked at: as a person chose, with what the county remembers of such columns. */
 export function inspectionOf(
   { file, layer }: ReadLayer,
@@ -29,7 +37,7 @@ export function inspectionOf(
 ): LayerInspection | null {
   if (!layer) return null;
   const as = choice && choice.as !== 'skip' ? choice.as : undefined;
-  return inspectLayer(layer, held, {
+  return inspectLayer(layer, held ?? UNFOUNDED, {
     file,
     ...(as ? { as } : {}),
     ...(choice?.kind === undefined ? {} : { kind: choice.kind }),

@@ -8,6 +8,7 @@ import { isDay } from '../../../shared/domain/day.ts';
 import type { ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { changeTitle } from '../../text/import-zh.ts';
 import { headingText } from '../import/heading-lines.ts';
+import { chosenLayout, type LayerInspection } from '../import/inspect-layer.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from '../import/plan.ts';
 import { planLayer } from '../import/plan-layer.ts';
 import type { ImportProblem } from '../import/problem.ts';
@@ -15,9 +16,10 @@ import type { TilesArchive } from '../import/tiles.ts';
 import { changesOf, type Held, saysAnything } from './changes.ts';
 import { heldAfter } from './held-after.ts';
 import { inspectionOf, problemLine } from './layer-report.ts';
-import { assessCrs, chosenLayout, type LayerInspection } from './stand-in.ts';
+import { assessCrs } from './stand-in.ts';
 import { previewOf, type PreviewFeature } from './preview.ts';
 import type { ReadLayer } from './read-upload.ts';
+import { type RemovedUnits, removedUnits } from './removed-units.ts';
 import type { HeldMessage, PackedBatch, PlanTask, Writable } from './worker-protocol.ts';
 
 /** What has to be there before what: units before their outlines, both before what lies in them. */
@@ -123,9 +125,11 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
   const { county, message, task } = input;
   const held: Held = { county, states: message?.states ?? {}, standing: message?.standing ?? {} };
   const kinds = planned.findLast(({ plan }) => plan.settings)?.plan.settings?.kinds ?? county?.settings.kinds ?? [];
+  const gone = goneUnits(planned, held, message);
   const { changes, removed, asksTwice } = changesOf({
     held,
     batches: planned.flatMap(({ plan }) => plan.batches),
+    goneUnits: gone.units,
     removing: new Set(
       planned.flatMap(({ choice, inspection }) =>
         choice.missing === 'remove' ? [choice.kind ?? inspection?.kind ?? ''] : [],
@@ -136,7 +140,7 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
   const problems = planned.flatMap(({ read, plan }) => plan.problems.map((problem) => ({ layer: read.id, problem })));
   const hasErrors = problems.some(({ problem }) => problem.severity === 'error');
   const blocked = hasErrors || planned.some(({ plan }) => (plan.unmatched?.length ?? 0) > 0);
-  const batches = blocked ? [] : packed(planned, held, onStep);
+  const batches = blocked ? [] : packed(planned, gone.batches, held, onStep);
   const settings = planned.findLast(({ plan }) => plan.settings)?.plan.settings ?? null;
   const newSettings = settings && JSON.stringify(settings) !== JSON.stringify(county?.settings) ? settings : null;
   const archives = planned.flatMap(({ choice, read }) =>
@@ -167,6 +171,25 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
       nothingNew: !blocked && isEmpty(batches, removed, people, tiles) && newSettings === null,
     },
   };
+}
+
+/** Units that the new lists do not have, where their layer says that such units go. */
+function goneUnits(
+  planned: readonly PlannedLayer[],
+  { county, states }: Held,
+  message: HeldMessage | null,
+): RemovedUnits {
+  const lists = planned.filter(({ choice }) => choice.as === 'units');
+  if (!county || !lists.some(({ choice }) => choice.missing === 'remove')) return { units: [], batches: [] };
+  const all = planned.flatMap(({ plan }) => plan.batches);
+  const named = all.flatMap((batch) => (batch.batch === 'units' ? batch.units : []));
+  if (named.length === 0) return { units: [], batches: [] };
+  const targets = [
+    ...(county.targets ?? []),
+    ...all.flatMap((batch) => (batch.batch === 'targets' ? batch.targets : [])),
+  ];
+  const standing = targets.filter(({ id }) => states[id] !== 'removed');
+  return removedUnits(county, named, new Set([...standing.map(({ unit }) => unit), ...(message?.inhabited ?? [])]));
 }
 
 const isEmpty = (...lists: readonly (readonly unknown[])[]): boolean => lists.every((list) => list.length === 0);
@@ -202,8 +225,10 @@ export function rowsOf(batch: Batch): number {
 }
 
 /** Batches as the store keeps them; those that say nothing new are left out. */
-function packed(planned: readonly PlannedLayer[], held: Held, onStep: OnStep): PackedBatch[] {
+function packed(planned: readonly PlannedLayer[], last: readonly Batch[], held: Held, onStep: OnStep): PackedBatch[] {
   const found = planned.flatMap(({ read, plan }) => plan.batches.map((batch) => ({ batch, source: read.file })));
+  const lists = planned.find(({ choice }) => choice.as === 'units');
+  for (const batch of last) found.push({ batch, source: lists?.read.file ?? '' });
   return found.flatMap(({ batch, source }, i): PackedBatch[] => {
     onStep('writing', source, i, found.length);
     const bytes = Buffer.from(JSON.stringify(batch));

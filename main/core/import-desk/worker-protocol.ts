@@ -17,6 +17,8 @@ export interface HeldMessage {
   readonly targets: readonly TargetSpec[];
   /** States other than `open`, by target. */
   readonly states: Readonly<Record<string, State>>;
+  /** Units that households lie in. */
+  readonly inhabited: readonly string[];
   readonly batchFolder: string;
   /** Geometry batches that stand, oldest first. */
   readonly geometry: readonly string[];

@@ -39,7 +39,10 @@ function shortened(digits: string): string {
   return digits;
 }
 
-/** A code as spreadsheets leave it: with an apostrophe, as ="520281", as 520281.0, in full-width digits. */
+/**
+ * A code as spreadsheets leave it: with an apostrophe, as ="520281", as 520281.0, in full-width digits. No province begins
+ * with 9; invented counties begin with 99.
+ */
 export function readCode(cell: string): CodeCell {
   const text = tidyText(cell);
   const bare = text
@@ -49,7 +52,7 @@ export function readCode(cell: string): CodeCell {
     .replaceAll(' ', '');
   if (bare === '') return { code: null, why: 'blank', text };
   if (/^\d(\.\d+)?[eE]\+?\d+$/.test(bare)) return { code: null, why: 'scientific', text };
-  if (!/^\d+$/.test(bare) || !/^[1-8]/.test(bare)) return { code: null, why: 'malformed', text };
+  if (!/^\d+$/.test(bare) || !/^([1-8]|99)/.test(bare)) return { code: null, why: 'malformed', text };
   const digits = shortened(bare);
   const isAboveCounty = digits.length === 2 || digits.length === 4 || (digits.length === 6 && digits.endsWith('00'));
   if (isAboveCounty) return { code: null, why: 'above-county', text };
