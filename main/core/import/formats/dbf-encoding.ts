@@ -44,13 +44,14 @@ const isAll = (encoding: string, samples: readonly Uint8Array[]): boolean => {
   return samples.every((bytes) => decodeTrimmed(decoder, bytes) !== null);
 };
 
-/** Text without a character that the field's width cut in two; null where the bytes are no text. */
+/** Text without a character that the field's width cut in two at its end; null where the bytes are no text. */
 export function decodeTrimmed(decoder: TextDecoder, bytes: Uint8Array): string | null {
-  for (let cut = 0; cut <= 3 && cut < bytes.length; cut += 1) {
+  for (let end = bytes.length; end >= bytes.length - 3 && end > 0; end -= 1) {
     try {
-      return decoder.decode(bytes.subarray(0, bytes.length - cut));
+      return decoder.decode(bytes.subarray(0, end));
     } catch {
-      continue;
+      // What is cut off begins with a byte of a longer character, never with a letter.
+      if ((bytes[end - 1] ?? 0) < 0x80) return null;
     }
   }
   return null;

@@ -37,9 +37,9 @@ function isVectorTile(bytes: Uint8Array): boolean {
   while (at < bytes.length) {
     const tag = varint();
     const wire = tag % 8;
-    if (wire === 2) at += varint();
-    else if (wire === 0) varint();
-    else return false;
+    if (wire !== 2 && wire !== 0) return false;
+    const value = varint();
+    if (wire === 2) at += value;
     if (!(at <= bytes.length)) return false;
   }
   return true;
