@@ -15,6 +15,9 @@ export const exportZh = {
   state: '状态',
   light: '亮灯',
   daysLate: '逾期（天）',
+  /** Told apart from the unit that answers for a target, which ledgers call 乡镇 too. */
+  ofTownship: '所属乡镇',
+  ofZone: '所属战区',
   mark: '数据说明',
   unitCode: '区划代码',
   unitName: '名称',
@@ -27,7 +30,7 @@ export const exportZh = {
   poorWords: ['', '贫困村', '深度贫困村'],
   longitude: '经度',
   latitude: '纬度',
-  fieldsFile: '字段说明.csv',
+  fieldsFile: '字段说明.txt',
   fieldName: '字段名',
   fieldTitle: '含义',
 } as const;

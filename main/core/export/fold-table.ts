@@ -145,11 +145,11 @@ const STANDING: readonly { readonly column: FoldColumn; readonly cell: (source: 
     cell: ({ row, county }) => (isTargetOverdue(row, county.on) ? daysBetween(row.plan.deadline, county.on) : null),
   },
   {
-    column: { field: 'township', title: LEVEL_NAMES.township, form: 'text' },
+    column: { field: 'township', title: exportZh.ofTownship, form: 'text' },
     cell: ({ row, units }) => aboveOf(units, row.unit, 'township')?.name ?? null,
   },
   {
-    column: { field: 'zone', title: LEVEL_NAMES.zone, form: 'text' },
+    column: { field: 'zone', title: exportZh.ofZone, form: 'text' },
     cell: ({ row, units }) => aboveOf(units, row.unit, 'zone')?.name ?? null,
   },
 ];

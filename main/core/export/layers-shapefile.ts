@@ -4,7 +4,6 @@
  */
 import { zipSync } from 'fflate';
 import type { Geometry, Position } from 'geojson';
-import { csvText } from '../../../shared/domain/csv.ts';
 import { wktOf } from '../../../shared/geo/crs-out.ts';
 import { exportZh } from '../../text/export-zh.ts';
 import { dbfFile } from './dbf-file.ts';
@@ -111,10 +110,10 @@ export function shapefileLayer(table: PlacedTable, { shortName, encoding, on }: 
   const { shp, shx } = shpAndShx(table.geometries);
   const { dbf, names, beyondGbk, shortened } = dbfFile(table, encoding, on);
   const codePage = encoding === 'utf-8' ? 'UTF-8' : beyondGbk.length > 0 ? 'GB18030' : 'GBK';
-  const fields = csvText([
+  const fields = [
     [exportZh.fieldName, exportZh.fieldTitle],
     ...table.columns.map(({ title }, i) => [names[i] ?? '', title]),
-  ]);
+  ];
   const text = (content: string): Uint8Array => new TextEncoder().encode(content);
   const bytes = zipSync({
     [`${shortName}.shp`]: shp,
@@ -122,7 +121,8 @@ export function shapefileLayer(table: PlacedTable, { shortName, encoding, on }: 
     [`${shortName}.dbf`]: dbf,
     [`${shortName}.prj`]: text(wktOf(table.crs)),
     [`${shortName}.cpg`]: text(codePage),
-    [exportZh.fieldsFile]: text(fields),
+    // A note for people: nothing that would be taken for a table of the county's.
+    [exportZh.fieldsFile]: text(`\ufeff${fields.map((line) => line.join('\t')).join('\r\n')}\r\n`),
   });
   return { bytes, ending: 'zip', beyondGbk, shortened };
 }

@@ -32,6 +32,14 @@ function textWidth(text: string): number {
   return width;
 }
 
+/** A value about as a spreadsheet shows it. */
+function shownText(value: string | number, { form, decimals }: SheetColumn): string {
+  if (typeof value === 'string') return value;
+  if (form === 'percent') return `${value.toFixed(decimals ?? 2)}%`;
+  // Thousands are grouped; without digits of its own a number shows ten at most.
+  return decimals === undefined ? String(Number(value.toPrecision(10))) : `${value.toFixed(decimals)},`;
+}
+
 /** Width of each column by its heading and the lines that are known. */
 export function columnWidths(columns: readonly SheetColumn[], sample: readonly SheetLine[]): number[] {
   return columns.map((column, i) => {
@@ -43,7 +51,7 @@ export function columnWidths(columns: readonly SheetColumn[], sample: readonly S
     for (const line of sample) {
       if ('head' in line) continue;
       const value = valueOf(('example' in line ? line.example : line)[i] ?? null);
-      if (value !== null) width = Math.max(width, textWidth(String(value)));
+      if (value !== null) width = Math.max(width, textWidth(shownText(value, column)));
     }
     return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width)) + 2;
   });

@@ -149,7 +149,14 @@ export function ledgerColumns(input: ColumnsInput): TableColumn<LedgerLine>[] {
       },
       {
         align: 'end',
-        ...out('number', (row) => row.quantity),
+        out: [
+          { form: 'number', value: (line) => (line.line === 'row' ? line.row.quantity : null) },
+          {
+            title: t('export.measure'),
+            form: 'text',
+            value: (line) => (line.line === 'row' ? (kinds.get(line.row.kind)?.measure ?? null) : null),
+          },
+        ],
         ...editor('quantity', 'number', (row) => String(row.quantity)),
       },
     ),
