@@ -24,6 +24,7 @@ import { exportZh } from '../../text/export-zh.ts';
 import { LEVEL_NAMES } from '../../text/level-zh.ts';
 import { LIGHT_NAMES } from '../../text/tally-zh.ts';
 import { STATE_NAMES } from '../../text/rule-zh.ts';
+import { furtherColumns } from './further-columns.ts';
 import { areasOf, placesOf } from './fold-places.ts';
 
 /** A column with the short name that it has where names are ten bytes long. */
@@ -168,15 +169,18 @@ export function kindTable(kind: Kind, { county, geometry, unit }: FoldQuestion):
     .filter((row) => row.kind === kind.id && (unit === undefined || units.pathUp(row.unit).includes(unit)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const own = ledgerColumns(kind);
+  const further = furtherColumns(rows, own, units);
   const sources = rows.map((row): Source => ({ row, units, county, place: places.get(row.id) ?? null }));
   return {
     title: exportZh.ledgerOf(kind.name),
     columns: [
       ...own.map(({ column, title }): FoldColumn => ({ field: fieldOf(column), title, form: formOf(column) })),
+      ...further.map(({ column }) => column),
       ...STANDING.map(({ column }) => column),
     ],
     lines: sources.map((source) => [
       ...own.map((column) => ledgerCell(column, kind, source)),
+      ...further.map(({ cell }) => cell(source.row)),
       ...STANDING.map(({ cell }) => cell(source)),
     ]),
     geometries: sources.map(({ place }) => place),

@@ -37,6 +37,8 @@ export class TargetReader {
   readonly #cells: LedgerCells<TargetColumn>;
   readonly #extent: Extent;
   readonly #held: ReadonlySet<string>;
+  /** Problems by the number that people know them by, which is not their id. */
+  readonly #problems: ReadonlyMap<string, string>;
 
   constructor(
     county: HeldCounty,
@@ -53,7 +55,9 @@ export class TargetReader {
     const areas = county.geometry?.areas.features ?? [];
     const extent = extentOf(areas.map((area) => area.geometry.coordinates as Position[][][]));
     this.#extent = extent ? grown(extent, MARGIN) : CHINA;
-    this.#held = new Set((county.targets ?? []).filter((it) => it.kind === kind.id).map((it) => it.id));
+    const held = (county.targets ?? []).filter((it) => it.kind === kind.id);
+    this.#held = new Set(held.map((it) => it.id));
+    this.#problems = new Map(held.flatMap(({ id, problem: facts }) => (facts ? [[facts.number, id]] : [])));
   }
 
   /** The target, or null with at least one entry among the problems that says why not. */
@@ -102,6 +106,8 @@ export class TargetReader {
 
   /** A number that a target of this kind bears already means that target; every other is the kind's own. */
   #id(number: string): string {
+    const problem = this.#problems.get(number);
+    if (problem !== undefined) return problem;
     const known = `${this.#county.settings.county}/${number}`;
     return this.#held.has(known) ? known : `${this.#county.settings.county}/${this.#kind.id}-${number}`;
   }
