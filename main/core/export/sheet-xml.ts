@@ -218,14 +218,18 @@ export class SheetXml {
 
 function ruleXml(rule: CellRule, cells: string, text: string | undefined): string {
   const said = text === undefined ? '' : ` errorTitle="${xmlText(exportZh.ruleTitle)}" error="${xmlText(text)}"`;
-  const open = (type: string, more: string): string =>
-    `<dataValidation type="${type}"${more} allowBlank="1" showInputMessage="1" showErrorMessage="1"${said} sqref="${cells}">`;
+  const open = (type: string, more: string, isStrict = true): string =>
+    `<dataValidation type="${type}"${more} allowBlank="1" showInputMessage="1"${isStrict ? ` showErrorMessage="1"${said}` : ''} sqref="${cells}">`;
   const formulas = (...texts: string[]): string =>
     texts.map((it, i) => `<formula${i + 1}>${xmlText(it)}</formula${i + 1}>`).join('');
   const close = '</dataValidation>';
   switch (rule.rule) {
     case 'words':
-      return open('list', '') + formulas(`"${rule.words.map((word) => word.replaceAll('"', '""')).join(',')}"`) + close;
+      return (
+        open('list', '', rule.others !== true) +
+        formulas(`"${rule.words.map((word) => word.replaceAll('"', '""')).join(',')}"`) +
+        close
+      );
     case 'range':
       return open('list', '') + formulas(`'${rule.sheet.replaceAll("'", "''")}'!${rule.range}`) + close;
     case 'day':

@@ -9,8 +9,8 @@ export type SheetCell = OutCell | { readonly value: OutCell; readonly faulty: tr
 
 /** What a cell of a column may hold when somebody fills the sheet in. */
 export type CellRule =
-  /** One of a few words, or one of the cells of another sheet: `A2:A463` of the sheet named. */
-  | { readonly rule: 'words'; readonly words: readonly string[] }
+  /** One of a few words (`others`: or anything else), or one of the cells of another sheet: `A2:A463` of the sheet named. */
+  | { readonly rule: 'words'; readonly words: readonly string[]; readonly others?: true }
   | { readonly rule: 'range'; readonly sheet: string; readonly range: string }
   | { readonly rule: 'day' }
   | { readonly rule: 'number'; readonly least: number; readonly most?: number };

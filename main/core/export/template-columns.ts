@@ -34,9 +34,12 @@ const degrees = (least: number, most: number): Ruled => ({
   rule: { rule: 'number', least, most },
   ruleText: templateZh.wrongNumber,
 });
-function words(list: readonly string[] | undefined): Ruled {
+/** `others`: the county may have words of its own. */
+function words(list: readonly string[] | undefined, others = false): Ruled {
   const fits = list && list.length > 0 && list.join().length <= LONGEST_LIST && !list.some((word) => /[,"]/.test(word));
-  return fits ? { rule: { rule: 'words', words: list }, ruleText: templateZh.wrongWord } : {};
+  return fits
+    ? { rule: { rule: 'words', words: list, ...(others ? { others } : {}) }, ruleText: templateZh.wrongWord }
+    : {};
 }
 
 function ledgerRule(column: TargetColumn, kind: Kind, { rules }: ExampleFacts): Ruled {
@@ -44,6 +47,11 @@ function ledgerRule(column: TargetColumn, kind: Kind, { rules }: ExampleFacts): 
   switch (column) {
     case 'level':
       return words(LEVEL_WORDS);
+    case 'aspect':
+      return words(
+        PROBLEM_ASPECTS.map(({ name }) => name),
+        true,
+      );
     case 'unit':
       return ranged(rules.unit);
     case 'code':
@@ -157,8 +165,8 @@ export const householdColumns = ({ unit, rules }: ExampleFacts): TemplateColumn[
   }),
   listed(HOUSEHOLD_LIST.head, { width: 12 }),
   listed(HOUSEHOLD_LIST.members, { form: 'number', example: 4, ...amount }),
-  listed(HOUSEHOLD_LIST.cause, { example: DEFAULT_CAUSES[0], width: 18 }),
-  listed(HOUSEHOLD_LIST.measures, { example: DEFAULT_MEASURES[0], width: 24 }),
+  listed(HOUSEHOLD_LIST.cause, { example: DEFAULT_CAUSES[0], width: 18, ...words(DEFAULT_CAUSES, true) }),
+  listed(HOUSEHOLD_LIST.measures, { example: DEFAULT_MEASURES[0], width: 24, ...words(DEFAULT_MEASURES, true) }),
   listed(HOUSEHOLD_LIST.income, { form: 'number', ...amount }),
   listed(HOUSEHOLD_LIST.grade, { example: GRADE_WORDS[0] ?? null, ...words(GRADE_WORDS) }),
   listed(HOUSEHOLD_LIST.longitude, { form: 'number', example: unit?.at?.[0] ?? null, width: 12, ...degrees(73, 136) }),

@@ -1,7 +1,12 @@
 /** Rows of a ledger of targets, each read on its own; every fault is named with its row and column. */
 import type { TargetSpec } from '../../../shared/domain/batch.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
-import { PROBLEM_LEVELS, type ProblemFacts, problemNumberSchema } from '../../../shared/domain/problem.ts';
+import {
+  PROBLEM_ASPECTS,
+  PROBLEM_LEVELS,
+  type ProblemFacts,
+  problemNumberSchema,
+} from '../../../shared/domain/problem.ts';
 import { LEVEL_WORDS, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Day, Position } from '../../../shared/domain/unit.ts';
 import { type Datum, toWgs84 } from '../../../shared/geo/datum.ts';
@@ -29,6 +34,9 @@ const SHOWN: readonly TargetColumn[] = ['source', 'measures', 'lead', 'remark'];
 const MARGIN = 0.1;
 /** China, for a county that has not said where it lies. */
 const CHINA: Extent = [73, 3, 136, 54];
+
+/** The id of an aspect by its usual name, or the county's own word. */
+const aspectOf = (text: string): string => PROBLEM_ASPECTS.find(({ name }) => name === text)?.id ?? (text || 'other');
 
 export class TargetReader {
   readonly #county: HeldCounty;
@@ -189,7 +197,7 @@ export class TargetReader {
       number,
       level,
       source: source.cell('source'),
-      aspect: source.cell('aspect') || 'other',
+      aspect: aspectOf(source.cell('aspect')),
       measure: source.cell('measures'),
       lead: source.cell('lead'),
       cooperating: source

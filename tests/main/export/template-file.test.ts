@@ -70,6 +70,9 @@ describe('a template of a kind', () => {
     ];
     const said = rules.map(([, type, , last, formulas]) => `${type} ${last} ${formulas}`);
     expect(said).toContain('list 2003 <formula1>&quot;中央,省,市,县&quot;</formula1>');
+    const aspects = rules.find(([, , , , formulas]) => formulas?.includes('住房保障'));
+    // A county may have aspects of its own.
+    expect(aspects?.[0]).not.toContain('showErrorMessage');
     expect(said).toContain("list 2003 <formula1>'单位'!$A$2:$A$5</formula1>");
     expect(said).toContain("list 2003 <formula1>'单位'!$B$2:$B$5</formula1>");
     expect(said).toContain('list 2003 <formula1>&quot;是,否&quot;</formula1>');
