@@ -41,6 +41,7 @@ function deskOnNothing(): ImportHost {
     now: () => Date.now(),
     append: nowhere,
     putTiles: nowhere,
+    withPeople: nowhere,
     position: () => ({ count: 0, last: '' }),
     save: nowhere,
     emit: () => undefined,

@@ -18,7 +18,8 @@ import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
 import type { Seed } from './open-county.ts';
-import { openImportDesk } from './import-desk/import-desk.ts';
+import { openImportDesk, type WithPeople } from './import-desk/import-desk.ts';
+import { dropStaged, settlePeople, stagePeople, standingOf } from './vault/imported-people.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
 import type { KeyWrapper } from './vault/vault-key.ts';
@@ -127,6 +128,7 @@ export class CountyHost {
     readOnly: () => this.readOnly,
     now: () => this.now,
     append: (drafts) => this.#append(drafts, true),
+    withPeople: (batches, people, write) => this.#withPeople(batches, people, write),
     putTiles: (tiles) => this.putTiles(tiles),
     position: () => this.parts.journal.position,
     save: (name, ending, content) => this.#save(name, ending, content),
@@ -255,7 +257,30 @@ export class CountyHost {
     const { device } = this.parts.folder.store;
     const together = { joined: this.parts.joined, copyOf };
     const plan = planUndo(this.#county, this.parts.operations, { device, user, role }, together);
-    return plan.ok ? this.#append(plan.value, true) : { ok: false, refusal: plan.error };
+    if (!plan.ok) return { ok: false, refusal: plan.error };
+    const undone = await this.#append(plan.value, true);
+    const { vault } = this.parts;
+    if (undone.ok && plan.value.some(({ subject }) => subject.startsWith('batch:')))
+      await vault.exclusively(() => this.#settlePeople());
+    return undone;
+  }
+
+  readonly #withPeople: WithPeople = (batches, people, write) => {
+    const { folder, vault } = this.parts;
+    return vault.exclusively(async () => {
+      const staged = await stagePeople(vault, folder.vault, batches, people);
+      if (!staged.ok) return staged;
+      const answer = await write();
+      // After a failed write the next start sees what the journal has.
+      if (!answer.ok && answer.refusal.reason !== 'disk') await dropStaged(staged.value);
+      else if (answer.ok) await this.#settlePeople();
+      return ok(answer);
+    });
+  };
+
+  /** What cannot be moved now is moved by the next start. */
+  async #settlePeople(): Promise<void> {
+    await settlePeople(this.parts.folder.vault, standingOf(this.#county)).catch(() => undefined);
   }
 
   async #verify(): Promise<Output<'journal.verify'>> {

@@ -20,6 +20,7 @@ import { syncFolder, writeDurably } from './durable-file.ts';
 import { countyToday } from './host-clock.ts';
 import { Journal, seedJournal } from './journal.ts';
 import { endReplacing, isReplacing, putAside, takeBack } from './replace-county.ts';
+import { settlePeople, standingOf } from './vault/imported-people.ts';
 import { Vault } from './vault/vault.ts';
 import { lockHolder, lockPath, mayLive, takeLock } from './writer-lock.ts';
 
@@ -233,6 +234,8 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
   }
   fold.finish();
   county.on = countyToday(settingsOf(county), wallClock());
+  // A damaged journal cannot say what has happened.
+  if (journal.readOnly === null) await settlePeople(folder.vault, standingOf(county)).catch(() => undefined);
   const { archives, notices } = await findArchives(folder.archives);
   const torn: HostInfo['notices'] = journal.torn
     ? [{ kind: 'torn-tail', detail: journal.torn.keptIn ?? `${journal.torn.bytes}` }]

@@ -6,6 +6,7 @@ import { fail, type Result } from '../../../shared/domain/result.ts';
 import type { AppendResult } from '../../../shared/host/answers.ts';
 import type { Host, HostEvent, Input, Output } from '../../../shared/host/contract.ts';
 import type { PlanReport } from '../../../shared/host/import-calls.ts';
+import type { VaultFault } from '../../../shared/host/person-calls.ts';
 import type { UploadRefusal } from '../../../shared/host/upload-calls.ts';
 import type { County } from '../../../shared/log/county.ts';
 import type { Draft, Operation } from '../../../shared/log/operation.ts';
@@ -13,6 +14,7 @@ import { DEFAULT_CAMPAIGN } from '../../text/import-zh.ts';
 import type { BatchStore } from '../batches.ts';
 import type { SaveFile } from '../exports.ts';
 import type { TilesArchive } from '../import/tiles.ts';
+import type { VillageStatement } from '../vault/imported-people.ts';
 import { concerns, importDrafts } from './commit-import.ts';
 import { heldMessage } from './held-county.ts';
 import { ImportThread } from './import-thread.ts';
@@ -49,12 +51,20 @@ export interface ImportDeskParts {
   readonly now: () => number;
   /** Writes drafts of the host's own making as one group. */
   readonly append: (drafts: readonly Draft[]) => Promise<AppendResult>;
+  /** Stages personal fields, runs what writes the journal, and brings the vault in step with what came of it. */
+  readonly withPeople: WithPeople;
   /** Puts tile archives into the folder and into every window. */
   readonly putTiles: (tiles: readonly TilesArchive[]) => Promise<Result<boolean, { reason: 'disk'; message: string }>>;
   readonly position: () => Extract<AppendResult, { ok: true }>['position'];
   readonly emit: (event: HostEvent) => void;
   readonly thread?: () => ImportThread;
 }
+
+export type WithPeople = (
+  batches: readonly string[],
+  statements: readonly VillageStatement[],
+  write: () => Promise<Output<'import.commit'>>,
+) => Promise<Result<Output<'import.commit'>, VaultFault>>;
 
 interface Plan {
   readonly id: string;
@@ -215,7 +225,15 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
       const put = await parts.putTiles(made.writable.tiles);
       if (!put.ok) return refused(put.error);
     }
-    // Somebody may have written while the batches went to disk.
+    const { people } = made.writable;
+    if (people.length === 0) return append(made, input);
+    const names = batches.map(({ sha256 }) => sha256);
+    const written = await parts.withPeople(names, people, () => append(made, input));
+    return written.ok ? written.value : refused({ reason: 'vault', fault: written.error });
+  }
+
+  async function append(made: Plan, input: Input<'import.commit'>): Promise<Output<'import.commit'>> {
+    // Somebody may have written while the rest went to disk.
     const late = unwritable(made, input);
     if (late) return refused(late);
     const drafts = importDrafts(parts.county(), made.writable, { user: input.user, role: input.role });

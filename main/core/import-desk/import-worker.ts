@@ -62,7 +62,12 @@ async function answer({ files, held: newHeld, id, task }: WorkerRequest): Promis
 
 /** Bytes that are handed over instead of copied. */
 const handed = (result: WorkerResult): ArrayBuffer[] =>
-  result.task === 'plan' ? result.writable.batches.map(({ gzipped }) => gzipped.buffer as ArrayBuffer) : [];
+  result.task === 'plan'
+    ? [
+        ...result.writable.batches.map(({ gzipped }) => gzipped.buffer as ArrayBuffer),
+        ...result.writable.people.map(({ plain }) => plain.buffer as ArrayBuffer),
+      ]
+    : [];
 
 parentPort?.on('message', (request: WorkerRequest) => {
   void answer(request).then((result) => say({ id: request.id, result }, handed(result)));

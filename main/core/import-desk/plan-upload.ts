@@ -13,6 +13,8 @@ import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from
 import { planLayer } from '../import/plan-layer.ts';
 import type { ImportProblem } from '../import/problem.ts';
 import type { TilesArchive } from '../import/tiles.ts';
+import type { VillageStatement } from '../vault/imported-people.ts';
+import { plainOf } from '../vault/vault.ts';
 import { changesOf, type Held, saysAnything } from './changes.ts';
 import { heldAfter } from './held-after.ts';
 import { inspectionOf, problemLine } from './layer-report.ts';
@@ -147,7 +149,7 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
     choice.as === 'tiles' && read.layer?.tiles ? [read.layer.tiles] : [],
   );
   const tiles = blocked ? [] : archives.filter(({ id }) => !input.heldTiles.has(id));
-  const people = planned.flatMap(({ plan }) => plan.people ?? []);
+  const people = blocked ? [] : statementsOf(planned, batches);
   const lines = SEVERITIES.flatMap((severity) => problems.filter(({ problem }) => problem.severity === severity));
   return {
     layers: planned,
@@ -156,7 +158,7 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
       settings: blocked ? null : newSettings,
       removed: blocked ? [] : removed,
       tiles,
-      people: blocked ? [] : people,
+      people,
       mappings: mappingsOf(planned),
       aliases: task.decisions,
     },
@@ -238,6 +240,24 @@ function packed(planned: readonly PlannedLayer[], last: readonly Batch[], held: 
     const gzipped = new Uint8Array(gzipSync(bytes, { level: 6 }));
     return [{ sha256, kind: batch.batch, rows: rowsOf(batch), source, gzipped }];
   });
+}
+
+/** Personal fields, packed for the vault village by village; a later layer states a village anew. */
+function statementsOf(planned: readonly PlannedLayer[], packedBatches: readonly PackedBatch[]): VillageStatement[] {
+  const written = new Set(packedBatches.map(({ kind }) => kind));
+  const anew = new Set(
+    planned.flatMap(({ plan }) =>
+      plan.batches.flatMap((batch) =>
+        batch.batch === 'households' && written.has('households') ? batch.villages.map(({ village }) => village) : [],
+      ),
+    ),
+  );
+  const people = new Map(planned.flatMap(({ plan }) => plan.people ?? []).map(({ rows, village }) => [village, rows]));
+  return [...people].map(([village, rows]) => ({
+    village,
+    isWhole: anew.has(village),
+    plain: new Uint8Array(plainOf(new Map(rows))),
+  }));
 }
 
 /** What a person said about columns, to be remembered. */

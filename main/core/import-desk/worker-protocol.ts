@@ -7,8 +7,9 @@ import type { Unit } from '../../../shared/domain/unit.ts';
 import type { LayerChoice, LayerReport, PlanReport } from '../../../shared/host/import-calls.ts';
 import type { UploadEvent } from '../../../shared/host/upload-calls.ts';
 import type { GivenFile } from '../import/formats/format.ts';
-import type { ImportPlan, NewCounty } from '../import/plan.ts';
+import type { NewCounty } from '../import/plan.ts';
 import type { TilesArchive } from '../import/tiles.ts';
+import type { VillageStatement } from '../vault/imported-people.ts';
 
 /** The county as the worker needs it; large bodies are named and read there. */
 export interface HeldMessage {
@@ -78,7 +79,7 @@ export interface Writable {
   /** Tile archives that the county does not hold yet. */
   readonly tiles: readonly TilesArchive[];
   /** Personal fields for the vault. */
-  readonly people: NonNullable<ImportPlan['people']>;
+  readonly people: readonly VillageStatement[];
   /** What is to be remembered of what a person said about columns and names. */
   readonly mappings: readonly ColumnMapping[];
   readonly aliases: Readonly<Record<string, string | null>>;

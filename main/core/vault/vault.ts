@@ -21,6 +21,12 @@ const contentsSchema = z.object({
   rows: z.array(z.tuple([z.number().int().nonnegative(), personSchema])),
 });
 
+/** Contents of a village's file before they are sealed. */
+export function plainOf(people: VillagePeople): Buffer {
+  const rows = [...people].sort(([a], [b]) => a - b);
+  return Buffer.from(JSON.stringify({ version: 1, rows } satisfies z.infer<typeof contentsSchema>));
+}
+
 const isVillage = (village: string): boolean => /^\d{9,12}$/.test(village);
 
 export class Vault {
@@ -60,9 +66,41 @@ export class Vault {
     }
   }
 
+  /** Villages for which somebody has been filled in. */
+  async villages(): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return names
+      .filter((name) => name.endsWith(ENDING))
+      .map((name) => name.slice(0, -ENDING.length))
+      .filter(isVillage)
+      .sort();
+  }
+
   /** States everybody of a village anew; what was there before is replaced, unless it cannot be opened. */
   putVillage(village: string, people: VillagePeople): Promise<Result<null, VaultFault>> {
     return this.#change(village, () => people);
+  }
+
+  /**
+   * What a village's file would be, for whoever puts it in place later: `plain` are its contents as this class writes them.
+   * With `isWhole` they replace everybody, otherwise those of the same rows. A file that cannot be opened is refused.
+   */
+  async sealed(village: string, plain: Uint8Array, isWhole: boolean): Promise<Result<Uint8Array, VaultFault>> {
+    if (!isVillage(village)) return fail('disk');
+    const old = await this.read(village);
+    if (!old.ok) return old;
+    const key = await this.#keyForWriting();
+    if (!key.ok) return key;
+    if (isWhole || old.value.size === 0) return ok(seal(key.value, village, Buffer.from(plain)));
+    const { rows } = contentsSchema.parse(JSON.parse(Buffer.from(plain).toString('utf8')));
+    return ok(seal(key.value, village, plainOf(new Map([...old.value, ...rows]))));
+  }
+
+  /** Runs `work` while nobody else changes anything. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   /** States one household's person anew. */
@@ -78,8 +116,7 @@ export class Vault {
       if (!old.ok) return old;
       const key = await this.#keyForWriting();
       if (!key.ok) return key;
-      const rows = [...next(old.value)].sort(([a], [b]) => a - b);
-      const plain = Buffer.from(JSON.stringify({ version: 1, rows } satisfies z.infer<typeof contentsSchema>));
+      const plain = plainOf(next(old.value));
       try {
         await mkdir(this.#folder, { recursive: true, mode: 0o700 });
         await writeDurably(this.#path(village), seal(key.value, village, plain));
