@@ -2,6 +2,8 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Kind } from '../../shared/domain/kind.ts';
+import type { MapArchive } from '../map/archives.ts';
+import { archiveLayerId, isForeign } from '../map/foreign-tiles.ts';
 import { isShownAtFirst, kindLayerId } from '../map/kind-layers.ts';
 import { type LayerId, PACK_IDS } from '../map/packs/pack.ts';
 
@@ -22,10 +24,15 @@ const atFirst = (kinds: readonly Kind[]): LayerId[] => [
   ...kinds.filter((kind) => isShownAtFirst(kind, kinds)).map((kind) => kindLayerId(kind.id)),
 ];
 
-/** What is shown, packs and kinds, for a county with these kinds. */
-export function shownLayers(kinds: readonly Kind[], chosen: Layers['chosen']): LayerId[] {
-  const first = new Set(atFirst(kinds));
-  const all: LayerId[] = [...PACK_IDS, ...kinds.map((kind) => kindLayerId(kind.id))];
+/** What is shown, packs, kinds and imported archives, for a county with these kinds and archives. */
+export function shownLayers(
+  kinds: readonly Kind[],
+  archives: readonly Pick<MapArchive, 'id'>[],
+  chosen: Layers['chosen'],
+): LayerId[] {
+  const imported = archives.filter(isForeign).map(({ id }) => archiveLayerId(id));
+  const first = new Set([...atFirst(kinds), ...imported]);
+  const all: LayerId[] = [...PACK_IDS, ...kinds.map((kind) => kindLayerId(kind.id)), ...imported];
   return all.filter((id) => chosen[id] ?? first.has(id));
 }
 

@@ -42,7 +42,7 @@ export class NewerStoreError extends Error {}
 export class Projection {
   readonly db: GuatuDatabase;
   readonly host: HostClient;
-  readonly info: HostInfo;
+  #info: HostInfo;
   readonly journal: JournalCache;
   readonly bus: ChangeBus;
   /** Set when the projection had to be rebuilt at start. */
@@ -53,7 +53,7 @@ export class Projection {
 
   private constructor(host: HostClient, info: HostInfo) {
     this.host = host;
-    this.info = info;
+    this.#info = info;
     this.db = new GuatuDatabase(info.store);
     this.journal = new JournalCache(host);
     this.bus = new ChangeBus(info.store);
@@ -84,6 +84,7 @@ export class Projection {
     const stop = this.host.listen(
       (sent) => {
         if (sent.event === 'journal.appended') void this.follow();
+        if (sent.event === 'archives.changed') void this.#askAgain();
         // Another county lies in the folder: nothing of what this window holds is true any more.
         if (sent.event === 'store.replaced') globalThis.location.reload();
       },
@@ -97,6 +98,18 @@ export class Projection {
       this.bus.close();
       this.db.close();
     };
+  }
+
+  /** What the host said last. */
+  get info(): HostInfo {
+    return this.#info;
+  }
+
+  /** The list of archives only: the clock of this window goes on as it began. */
+  async #askAgain(): Promise<void> {
+    const { archives } = await this.host['host.info']({});
+    this.#info = { ...this.#info, archives };
+    this.bus.announce({ targets: [], villages: [], entries: [], structure: true });
   }
 
   /** The day that counts as today: the demonstration's own, else the calendar's. */

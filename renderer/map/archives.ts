@@ -3,9 +3,11 @@ import { addProtocol } from 'maplibre-gl';
 import { type Header, PMTiles, type RangeResponse, type Source } from 'pmtiles';
 
 export interface MapArchive {
-  /** `base` and `terrain` are the county's own; others are ignored by the packs. */
+  /** `base` and `terrain` are the county's own; others were imported (`foreign-tiles.ts`). */
   readonly id: string;
-  readonly kind: 'vector' | 'raster-dem';
+  readonly kind: 'vector' | 'raster' | 'raster-dem';
+  /** Layers of imported vector tiles. */
+  readonly layers?: readonly string[];
   readonly encoding?: 'terrarium' | 'mapbox';
   /** Absolute, `<origin>/tiles/<id>`. */
   readonly url: string;

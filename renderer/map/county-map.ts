@@ -11,6 +11,7 @@ import type { Position, UnitLevel } from '../../shared/domain/unit.ts';
 import { type MapArchive, type OpenArchive, openArchive } from './archives.ts';
 import { type FlowPaint, flowData } from './flows.ts';
 import { focusData } from './focus.ts';
+import { archiveLayerId } from './foreign-tiles.ts';
 import { fontFaces, loadBold } from './fonts.ts';
 import { type MapGeometry, mapGeometry } from './geometry.ts';
 import { HOUSEHOLD_LAYER, HouseholdsLayer } from './households-layer.ts';
@@ -141,7 +142,8 @@ export class CountyMap {
     });
     this.map.on('error', (event) => {
       const source: unknown = 'sourceId' in event ? event.sourceId : undefined;
-      if ((source === 'base' || source === 'terrain') && !this.#baseReported) {
+      const isBase = source === 'base' || source === 'terrain' || String(source).startsWith(archiveLayerId(''));
+      if (isBase && !this.#baseReported) {
         this.#baseReported = true;
         this.#input.onTrouble('base-unavailable');
       }

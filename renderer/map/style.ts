@@ -1,7 +1,8 @@
 /** Puts packs together into one style: sources of the county, layers in drawing order, visibility. Pure. */
 import type { FontFacesSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { OpenArchive } from './archives.ts';
+import type { MapArchive, OpenArchive } from './archives.ts';
 import { focusLayers } from './focus.ts';
+import { archiveLayerId, foreignLayers, foreignSource, isForeign } from './foreign-tiles.ts';
 import type { MapGeometry } from './geometry.ts';
 import type { KindLayer } from './kind-layers.ts';
 import { magnified, scaleOf } from './magnify.ts';
@@ -25,6 +26,8 @@ export interface StyleInput {
   readonly visible: ReadonlySet<LayerId>;
   /** Kinds with a place on the map. */
   readonly kinds: readonly KindLayer[];
+  /** Those that somebody imported are drawn below the county's own. */
+  readonly archives?: readonly MapArchive[];
   /** Weak machines: no relief. */
   readonly reduced: boolean;
   readonly sources: ReadonlySet<SourceName>;
@@ -59,8 +62,12 @@ export function mapSources(
     flows: { type: 'geojson', data: NOTHING },
     focus: { type: 'geojson', data: NOTHING },
   };
-  for (const { archive, tiles, header } of archives) {
-    if (archive.id !== 'base' && archive.id !== 'terrain') continue;
+  for (const open of archives) {
+    const { archive, tiles, header } = open;
+    if (archive.id !== 'base' && archive.id !== 'terrain') {
+      sources[archiveLayerId(archive.id)] = foreignSource(open);
+      continue;
+    }
     const zooms = { minzoom: header.minZoom, maxzoom: header.maxZoom };
     sources[archive.id] =
       archive.kind === 'vector'
@@ -85,6 +92,16 @@ export const lookOf = ({
 export const isPackShown = ({ id, draws }: LayerPack, visible: ReadonlySet<LayerId>, look: Look): boolean =>
   draws === undefined ? visible.has(id) : look.kinds.some((layer) => layer.draws === draws);
 
+function foreignPlaced({ archives = [], reduced, theme, visible }: StyleInput): PlacedLayer[] {
+  return archives.filter(isForeign).flatMap((archive) => {
+    const isShown = visible.has(archiveLayerId(archive.id)) && !(reduced && archive.kind === 'raster-dem');
+    return foreignLayers(archive, theme).map(({ slot, layer }): PlacedLayer => {
+      const layout = { ...layer.layout, visibility: isShown ? 'visible' : 'none' };
+      return { slot, layer: { ...layer, layout } as LayerSpecification };
+    });
+  });
+}
+
 /** Layers of every pack in drawing order, the hidden ones with visibility none. */
 export function mapLayers(input: StyleInput): LayerSpecification[] {
   const look = lookOf(input);
@@ -94,6 +111,7 @@ export function mapLayers(input: StyleInput): LayerSpecification[] {
       layer: { id: 'ground', type: 'background', paint: { 'background-color': tokensOf(input.theme).ground } },
     },
     ...focusLayers(input.theme),
+    ...foreignPlaced(input),
     ...PACKS.flatMap((pack) =>
       pack.layers(look).map(({ slot, layer }): PlacedLayer => {
         const isShown = isPackShown(pack, input.visible, look) && !(input.reduced && pack.id === 'relief');

@@ -50,7 +50,7 @@ export function useSnapshotDoor(host: HostClient, projection: Projection): void 
         theme,
         measure,
         // What every seat begins with: a picture does not depend on who sits here.
-        visible: shownLayers(settings.kinds, {}),
+        visible: shownLayers(settings.kinds, county.info.archives, {}),
       });
       if (!picture.ok) throw new Error(JSON.stringify(picture.error));
       return { base64: await base64Of(picture.value.png), numbers: picture.value.numbers };

@@ -42,10 +42,11 @@ export type PictureFault =
   | { readonly reason: 'unknown-unit'; readonly unit: string };
 
 export const archivesOf = (host: HostClient, archives: CountyValue['info']['archives']): MapArchive[] =>
-  archives.map(({ id, kind, encoding }) => ({
+  archives.map(({ id, kind, encoding, layers }) => ({
     id,
     kind,
     ...(encoding ? { encoding } : {}),
+    ...(layers ? { layers } : {}),
     url: new URL(tilesPath(id), document.baseURI).href,
     headers: () => ({ ...host.assetHeaders }),
   }));

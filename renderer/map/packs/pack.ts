@@ -1,5 +1,6 @@
 /** What a layer pack is: data that names its sources and turns a theme into layers and legend entries. */
 import type { LayerSpecification } from 'maplibre-gl';
+import type { ArchiveLayerId } from '../foreign-tiles.ts';
 import type { KindLayer, KindLayerId } from '../kind-layers.ts';
 import type { Measure, ThemeName } from '../paint.ts';
 import type { Shape } from '../shapes.ts';
@@ -10,6 +11,8 @@ import type { MapTextKey } from '../text-keys.ts';
 export const SLOTS = [
   'ground',
   'land',
+  /** Tile archives that somebody imported. */
+  'foreign',
   'areas',
   'relief',
   'water',
@@ -46,7 +49,7 @@ export const SOURCES = [
   'flows',
   'focus',
 ] as const;
-export type SourceName = (typeof SOURCES)[number];
+export type SourceName = (typeof SOURCES)[number] | ArchiveLayerId;
 
 export interface PlacedLayer {
   readonly slot: Slot;
@@ -125,8 +128,8 @@ export const PACK_IDS = [
   'labels',
 ] as const;
 export type PackId = (typeof PACK_IDS)[number];
-/** What can be shown or hidden: packs that are no carrier of kinds, and every kind. */
-export type LayerId = PackId | KindLayerId;
+/** What can be shown or hidden: packs that are no carrier of kinds, every kind, every imported archive. */
+export type LayerId = PackId | KindLayerId | ArchiveLayerId;
 
 export interface Look {
   readonly theme: ThemeName;

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { shownLayers, unfoldGroup, useLayers } from '../../../app/layer-store.ts';
 import { openDrawer, showMeasure, useView } from '../../../app/view-store.ts';
 import { useCounty, useFigures } from '../../../db/county-store.tsx';
+import { archiveLayerId, isForeign } from '../../../map/foreign-tiles.ts';
 import { type KindLayer, kindLayers } from '../../../map/kind-layers.ts';
 import { legendModel } from '../../../map/legend.ts';
 import { wordingText } from '../../../map/legend-text.ts';
@@ -15,6 +16,7 @@ import { measureText } from '../../../text/domain-text.ts';
 import { count } from '../../../text/format.ts';
 import { sectorText } from '../../../text/sector-text.ts';
 import { t, textOf } from '../../../text/t.ts';
+import { ArchiveRow } from './archive-row.tsx';
 import { LegendLines } from './legend-lines.tsx';
 import { PackRow } from './pack-row.tsx';
 import { SectorRows } from './sector-rows.tsx';
@@ -34,12 +36,15 @@ interface LayersPanelProps {
 }
 
 export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) {
-  const { settings, geometry } = useCounty();
+  const { settings, geometry, info } = useCounty();
   const measure = useView((view) => view.measure);
   const chosen = useLayers((layers) => layers.chosen);
   const isLegendOpen = useLayers(({ unfolded }) => unfolded['legend'] ?? true);
   const tally = useFigures([unit])?.[0]?.tally;
-  const shown = useMemo(() => new Set<LayerId>(shownLayers(settings.kinds, chosen)), [settings.kinds, chosen]);
+  const shown = useMemo(
+    () => new Set<LayerId>(shownLayers(settings.kinds, info.archives, chosen)),
+    [settings.kinds, info.archives, chosen],
+  );
   const kinds = useMemo(
     () => (geometry ? kindLayers(settings.kinds, geometry) : NO_LAYERS),
     [settings.kinds, geometry],
@@ -56,6 +61,7 @@ export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) 
   const areas = packs.filter((pack) => pack.id === 'areas');
   const campaign = packs.filter((pack) => CAMPAIGN.includes(pack.id) && pack.id !== 'areas');
   const geography = packs.filter((pack) => !CAMPAIGN.includes(pack.id) && pack.draws === undefined);
+  const imported = geometry ? info.archives.filter(isForeign) : [];
   return (
     <>
       {areas.length > 0 && (
@@ -88,10 +94,15 @@ export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) 
           </ul>
         </section>
       )}
-      {geography.length > 0 && (
+      {geography.length + imported.length > 0 && (
         <section>
           <h2>{t('layers.geography')}</h2>
-          <ul className="packs">{rows(geography)}</ul>
+          <ul className="packs">
+            {rows(geography)}
+            {imported.map((archive) => (
+              <ArchiveRow key={archive.id} archive={archive} shown={shown.has(archiveLayerId(archive.id))} />
+            ))}
+          </ul>
         </section>
       )}
       {unplaced > 0 && (

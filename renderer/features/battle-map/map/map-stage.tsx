@@ -50,7 +50,10 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
   useMapPaint(handle);
 
   const archives = useMemo(() => archivesOf(host, info.archives), [host, info.archives]);
-  const visible = useMemo(() => shownLayers(settings.kinds, chosen), [settings.kinds, chosen]);
+  const visible = useMemo(
+    () => shownLayers(settings.kinds, info.archives, chosen),
+    [settings.kinds, info.archives, chosen],
+  );
   const flows = useFlows(unit, target, visible);
   const current = units.get(unit);
   const childLevel = units.childrenOf(unit)[0]?.level ?? current?.level ?? 'village';

@@ -40,7 +40,7 @@ export function PicturePanel({ host, unit }: { host: HostClient; unit: Unit }) {
     abort.current = control;
     setPhase({ at: 'drawing' });
     const isCounty = unit.id === county.units.county?.id;
-    const visible = shownLayers(county.settings.kinds, chosen);
+    const visible = shownLayers(county.settings.kinds, county.info.archives, chosen);
     const picture = await takePicture(
       host,
       county,
