@@ -1,6 +1,6 @@
 /** What is known of a layer's coordinates, as one sentence. */
-import type { CrsFinding } from '../core/import/place-crs.ts';
-import type { CrsProof } from '../core/import/place-reasons.ts';
+import type { CrsId } from '../../shared/geo/crs.ts';
+import type { CrsContradiction, CrsProof, CrsWhy } from '../core/import/place-reasons.ts';
 import { COMPASS_WORDS, crsShort, crsTitle, distanceText } from './crs-zh.ts';
 
 const FITS: Readonly<Record<CrsProof, string>> = {
@@ -18,8 +18,24 @@ const MISSES: Readonly<Record<CrsProof, string>> = {
   county: '许多图形落在本县之外',
 };
 
-export function crsFindingText({ crs, stated, why }: CrsFinding): string {
-  const named = stated?.name ?? '';
+/** What speaks against a system, as the rest of a sentence. */
+export function contradictionText({ by, likely, metres, towards }: CrsContradiction): string {
+  if (metres === undefined || towards === undefined)
+    return likely === undefined ? `${MISSES[by]}；请核对。` : `${MISSES[by]}，看上去是 ${crsShort(likely)}。`;
+  const off = `图形比本县已有的位置偏${COMPASS_WORDS[towards]}约 ${distanceText(metres)}`;
+  return likely === undefined
+    ? `${off}，没有一种已知的坐标系能解释；可能是西安 80 或北京 54，请核对。`
+    : `${off}，看上去是 ${crsShort(likely)}。`;
+}
+
+interface Finding {
+  readonly crs: CrsId | null;
+  /** The file's own words. */
+  readonly named: string | null;
+  readonly why: CrsWhy;
+}
+
+export function crsFindingText({ crs, named, why }: Finding): string {
   switch (why.why) {
     case 'fits':
       return why.metres === undefined
@@ -36,13 +52,7 @@ export function crsFindingText({ crs, stated, why }: CrsFinding): string {
         ? `按文件所说的“${named}”读取；本县已有的位置不足以核对，偏几百米也看不出来。`
         : `按文件所说的“${named}”读取；本县还没有边界，无从核对，偏几百米也看不出来。`;
     case 'contradicted':
-      if (why.metres !== undefined && why.towards !== undefined)
-        return why.likely === undefined
-          ? `文件说是“${named}”，但图形比本县已有的位置偏${COMPASS_WORDS[why.towards]}约 ${distanceText(why.metres)}，没有一种已知的坐标系能解释；可能是西安 80 或北京 54，请核对。`
-          : `文件说是“${named}”，但图形比本县已有的位置偏${COMPASS_WORDS[why.towards]}约 ${distanceText(why.metres)}，看上去是 ${crsShort(why.likely)}。`;
-      return why.likely === undefined
-        ? `文件说是“${named}”，但${MISSES[why.by]}；请核对。`
-        : `文件说是“${named}”，但${MISSES[why.by]}，看上去是 ${crsShort(why.likely)}。`;
+      return `文件说是“${named}”，但${contradictionText(why)}`;
     case 'silent':
       return why.likely === undefined
         ? '文件没有说明坐标系，本县也没有能比对的位置；请选定，或问提供文件的人。'

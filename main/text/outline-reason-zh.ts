@@ -2,6 +2,7 @@
 import type { Position } from '../../shared/domain/unit.ts';
 import type { AreaFault, Mend, RingName } from '../../shared/geo/mend-area.ts';
 import type { ImportProblem } from '../core/import/problem.ts';
+import { crsShort } from './crs-zh.ts';
 import { mapFileReasonText } from './map-file-reason-zh.ts';
 
 const at = ([lon, lat]: Position): string => `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
@@ -65,11 +66,13 @@ export function outlineReasonText(problem: ImportProblem): string {
     case 'compressed':
       return '坐标是压缩格式，已解开。';
     case 'crs-missing':
-      return problem.likely === 'gcj02'
-        ? '文件没有说明坐标系，看上去像 GCJ-02（国测局加密坐标）；请选定坐标系（命令行用 --crs gcj02 或 --crs wgs84）。'
-        : '文件没有说明坐标系；请选定坐标系（命令行用 --crs，如 --crs gcj02、--crs EPSG:4523）。';
+      return problem.likely === undefined
+        ? '文件没有说明坐标系；请选定坐标系（命令行用 --crs，如 --crs gcj02、--crs EPSG:4523）。'
+        : `文件没有可靠地说明坐标系，看上去像“${crsShort(problem.likely)}”；请选定坐标系（命令行用 --crs ${problem.likely}）。`;
     case 'crs-from-file':
-      return `按文件自己写明的坐标系“${problem.named}”读取。`;
+      return problem.isChecked
+        ? `按文件写明的坐标系“${problem.named}”读取，与本县已有的位置相合。`
+        : `按文件写明的坐标系“${problem.named}”读取；没有能比对的位置，偏几百米也看不出来。`;
     case 'crs-unsupported':
       return `不认识坐标系“${problem.named}”；请选定坐标系，或先转换为 CGCS2000 经纬度。`;
     case 'coordinate-not-a-number':
@@ -87,7 +90,7 @@ export function outlineReasonText(problem: ImportProblem): string {
     case 'ring-faulty':
       return faultText(problem);
     case 'shifted':
-      return `${problem.vertices} 个点已由 GCJ-02 纠正，平均移动 ${problem.meanMetres.toFixed(0)} 米。`;
+      return `${problem.vertices} 个点已由 ${crsShort(problem.crs)} 纠正，平均移动 ${problem.meanMetres.toFixed(0)} 米。`;
     default:
       return mapFileReasonText(problem) ?? '文件里有这个版本还说不清的问题；请升级挂图后重试。';
   }

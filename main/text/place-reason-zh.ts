@@ -1,8 +1,8 @@
 /** What placing a map layer found, in words. */
 import type { Position } from '../../shared/domain/unit.ts';
-import type { CrsProof } from '../core/import/place-reasons.ts';
 import type { ImportProblem } from '../core/import/problem.ts';
-import { COMPASS_WORDS, crsShort, crsTitle, distanceText } from './crs-zh.ts';
+import { contradictionText, crsFindingText } from './crs-finding-zh.ts';
+import { crsShort, crsTitle, distanceText } from './crs-zh.ts';
 
 const at = ([lon, lat]: Position): string => `${lon.toFixed(5)}, ${lat.toFixed(5)}`;
 const places = (positions: readonly Position[]): string =>
@@ -10,29 +10,15 @@ const places = (positions: readonly Position[]): string =>
     ? `${positions.slice(0, 3).map(at).join('；')} 等 ${positions.length} 处`
     : positions.map(at).join('；');
 
-const PROOFS: Readonly<Record<CrsProof, string>> = {
-  areas: '与本县已有的边界相合',
-  targets: '与已有的任务位置相合',
-  seats: '与已有的驻地位置相合',
-  units: '各图形落在所写的单位之内',
-  county: '各图形落在本县之内',
-};
-
 /** Null for what others word. */
 export function placeReasonText(problem: ImportProblem): string | null {
   switch (problem.reason) {
     case 'crs-needs-shift':
       return `文件的坐标系是“${crsTitle(problem.crs)}”，与现行坐标系相差约百米，各县不同；请向自然资源部门要三参数或七参数并填上，或请他们转换为 CGCS2000。`;
-    case 'crs-contradicted':
-      return problem.likely === undefined
-        ? `文件说坐标系是“${problem.named}”，但图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}；请选定真正的坐标系。`
-        : `文件说坐标系是“${problem.named}”，但图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}，看上去是 ${crsShort(problem.likely)}；请选定真正的坐标系。`;
+    case 'crs-assessed':
+      return crsFindingText(problem);
     case 'crs-doubtful':
-      return problem.likely === undefined
-        ? `按所选的“${crsShort(problem.used)}”，图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}；请核对坐标系。`
-        : `按所选的“${crsShort(problem.used)}”，图形比本县已有的位置偏${COMPASS_WORDS[problem.towards]}约 ${distanceText(problem.metres)}，看上去是 ${crsShort(problem.likely)}；请核对坐标系。`;
-    case 'crs-found':
-      return `文件没有说明坐标系；按“${crsShort(problem.crs)}”读取时${PROOFS[problem.by]}，已这样读取。`;
+      return `所选的是“${crsShort(problem.used)}”，但${contradictionText(problem.why)}`;
     case 'feature-swapped':
       return '经度和纬度（或纵横坐标）写反了，已对调。';
     case 'coordinate-in-degrees':

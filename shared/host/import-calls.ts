@@ -93,6 +93,22 @@ export const layerReportSchema = z.object({
 });
 export type LayerReport = z.infer<typeof layerReportSchema>;
 
+/**
+ * How an old datum (Xian 1980, Beijing 1954) is brought to CGCS2000, as a surveying office states it: metres, and where it
+ * gives seven numbers, seconds of arc and parts per million. `frame` turns the axes, as Chinese textbooks write Bursa's
+ * formula; `vector` the position.
+ */
+export const datumShiftSchema = z.object({
+  dx: z.number().min(-2000).max(2000),
+  dy: z.number().min(-2000).max(2000),
+  dz: z.number().min(-2000).max(2000),
+  rx: z.number().min(-60).max(60).optional(),
+  ry: z.number().min(-60).max(60).optional(),
+  rz: z.number().min(-60).max(60).optional(),
+  scale: z.number().min(-100).max(100).optional(),
+  rotation: z.enum(['frame', 'vector']).optional(),
+});
+
 /** What a person says about one layer; what is left out is as the report suggests. */
 export const layerChoiceSchema = z.object({
   layer: z.string(),
@@ -107,6 +123,8 @@ export const layerChoiceSchema = z.object({
   /** By the file's columns in order: ids of known columns, null for what is not imported. */
   columns: z.array(z.string().nullable()).optional(),
   crs: z.string().optional(),
+  /** Needed where `crs` is an old datum. */
+  shift: datumShiftSchema.optional(),
   /** Targets and units of the same kind that the file does not have: kept, or removed with their history. */
   missing: z.enum(['keep', 'remove']).optional(),
 });

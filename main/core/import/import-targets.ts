@@ -8,7 +8,7 @@ import {
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
-import type { Datum } from '../../../shared/geo/datum.ts';
+import type { CrsId } from '../../../shared/geo/crs.ts';
 import { TARGET_NEEDED } from './columns.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
@@ -51,7 +51,7 @@ export function importTargets(
   kind: Kind,
   county: HeldCounty,
   units: UnitMatcher,
-  datum: Datum = 'wgs84',
+  datum: CrsId = 'wgs84',
   layout?: ChosenLayout,
 ): ImportPlan {
   const headings: Headings = {};

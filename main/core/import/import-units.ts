@@ -8,12 +8,13 @@ import type { Position, Unit } from '../../../shared/domain/unit.ts';
 import { toWgs84 } from '../../../shared/geo/crs-transform.ts';
 import { whereaboutsOf } from '../../../shared/geo/whereabouts.ts';
 import { settingsOf } from './county-settings.ts';
+import { readingProblems } from './feature-names.ts';
 import type { UnitMatcher } from './match-units.ts';
 import type { UnitArea } from './outline-geometry.ts';
 import { emptySummary, guarded, isBlocked, type ImportInput, type ImportPlan, type ImportSummary } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import { readCode } from './national-code.ts';
-import { placedUnits } from './unit-placed.ts';
+import { placedAsChosen } from './place-chosen.ts';
 import type { Table, TableRow } from './table.ts';
 import type { UnitDraft } from './unit-draft.ts';
 import { byLevelAndId, countsOf, importCodedUnits, noteChanges } from './unit-from-codes.ts';
@@ -26,7 +27,7 @@ import type { UnitColumn } from './units-columns.ts';
 import { zoneAreas } from './zone-areas.ts';
 import { planZones } from './zones.ts';
 
-type Input = Pick<ImportInput, 'layer' | 'layout' | 'crs' | 'county' | 'newCounty'>;
+type Input = Pick<ImportInput, 'layer' | 'layout' | 'crs' | 'shift' | 'county' | 'newCounty'>;
 
 /** The plan for units. What is held already and not named stays; posts, seats and counts stay in any case. */
 export function importUnits(input: Input, matcher: UnitMatcher): ImportPlan {
@@ -77,13 +78,14 @@ function fromNames(input: Input, table: Table<UnitColumn>, matcher: UnitMatcher)
   return grownPlan({ drafts, areas: new Map(), read: table.read }, ground, problems, table.heading('zone'));
 }
 
-function fromFeatures({ layer, layout, crs, county, newCounty }: Input, matcher: UnitMatcher): ImportPlan {
-  const problems: ImportProblem[] = [];
-  const placed = placedUnits(layer, { crs }, county, problems);
+function fromFeatures(input: Input, matcher: UnitMatcher): ImportPlan {
+  const { layer, layout, county, newCounty } = input;
+  const problems = readingProblems(layer);
+  const placed = placedAsChosen(layer, input, county, null, problems);
   if (!placed) return { batches: [], problems, summary: emptySummary() };
   const found = draftsOfFeatures(placed.layer, placed.unusable, layout, problems);
   const ground = { held: county, newCounty, matcher, townshipAt: townshipFinder(found, county) };
-  return grownPlan({ ...found, read: layer.grid.length - 1 }, ground, problems, '');
+  return { ...grownPlan({ ...found, read: layer.grid.length - 1 }, ground, problems, ''), placed };
 }
 
 interface Found {

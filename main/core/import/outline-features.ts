@@ -1,31 +1,23 @@
-/** The areas of a map layer with their names and codes; every position is looked at before anything is computed. */
+/** The areas of a placed layer with their names and codes. */
 import type { Geometry } from 'geojson';
 import type { Position } from '../../../shared/domain/unit.ts';
-import { whereaboutsOf } from '../../../shared/geo/whereabouts.ts';
 import { tidyName, tidyText } from './cell.ts';
 import type { Layer } from './layer.ts';
-import type { ImportProblem, Place, Reason } from './problem.ts';
+import type { ChosenLayout } from './plan.ts';
+import type { ImportProblem, Place } from './problem.ts';
 
 export interface OutlineFeature {
   readonly place: Place;
   /** As the file has them; empty when it has none. */
   readonly code: string;
   readonly name: string;
-  readonly polygons: Position[][][];
+  /** WGS 84, sound; null where the area is at fault, which is told elsewhere. */
+  readonly polygons: Position[][][] | null;
 }
-
-/** An outline finer than this is no outline of a county; checking it would take minutes. */
-const MOST_POINTS = 50_000;
 
 /** Field names under which maps keep the national code and the name. */
 const CODE_KEYS = ['adcode', 'code', '代码', '区划代码', '统计用区划代码', 'XZQDM', 'gb', 'id'] as const;
 const NAME_KEYS = ['name', '名称', 'NAME', 'XZQMC'] as const;
-
-const FAR = {
-  swapped: 'coordinate-swapped',
-  metres: 'coordinate-in-metres',
-  outside: 'coordinate-outside-china',
-} as const;
 
 const polygonsOf = (geometry: Geometry): Position[][][] | null =>
   geometry.type === 'Polygon'
@@ -34,55 +26,45 @@ const polygonsOf = (geometry: Geometry): Position[][][] | null =>
       ? (geometry.coordinates as Position[][][])
       : null;
 
-/** The first position of each ring that is not in China: one fault a ring is enough to find the place. */
-function faultsOf(polygons: readonly Position[][][]): Reason[] {
-  return polygons.flatMap((rings, p) =>
-    rings.flatMap((ring, r): Reason[] => {
-      const name = { polygon: p + 1, ring: r + 1 };
-      for (const [i, at] of ring.entries()) {
-        const where = whereaboutsOf(at);
-        if (where !== 'china') return [{ reason: FAR[where], ring: name, point: i + 1, at }];
-      }
-      return [];
-    }),
-  );
+/** Positions of the columns that hold codes and names, the best first. */
+function columnsOf(fields: readonly string[], layout: ChosenLayout | undefined): { code: number[]; name: number[] } {
+  const chosen = (id: string): number[] => (layout?.columns ?? []).flatMap((column, i) => (column === id ? [i] : []));
+  const known = (keys: readonly string[]): number[] => keys.map((key) => fields.indexOf(key)).filter((i) => i >= 0);
+  return layout ? { code: chosen('code'), name: chosen('name') } : { code: known(CODE_KEYS), name: known(NAME_KEYS) };
 }
 
-/** Areas whose coordinates are sound; the other features, and what reading the layer found, are among `problems`. */
-export function outlineFeatures(layer: Layer, problems: ImportProblem[]): OutlineFeature[] {
+/**
+ * Features with an area, in file order; the others are among `problems`. `original` tells what kind of geometry a feature
+ * had that was left out of `layer`; `repeated` and `broken` are features from 0 that are not looked at again.
+ */
+export function outlineFeatures(
+  layer: Layer,
+  original: Layer,
+  faulty: ReadonlySet<number>,
+  repeated: ReadonlySet<number>,
+  layout: ChosenLayout | undefined,
+  problems: ImportProblem[],
+): OutlineFeature[] {
   const [fields = [], ...lines] = layer.grid;
-  const cell = (line: readonly string[], keys: readonly string[]): string => {
-    for (const key of keys) {
-      const text = tidyText(line[fields.indexOf(key)] ?? '');
-      if (text !== '') return text;
-    }
-    return '';
-  };
-  const placeOf = (i: number): Place => {
-    const name = tidyName(cell(lines[i] ?? [], NAME_KEYS));
-    return { feature: i + 1, ...(name === '' ? {} : { featureName: name }) };
-  };
-  const broken = new Set<number>();
-  for (const problem of layer.problems) {
-    problems.push(problem.feature === undefined ? problem : { ...problem, ...placeOf(problem.feature - 1) });
-    if (problem.severity === 'error' && problem.feature !== undefined) broken.add(problem.feature - 1);
-  }
+  const columns = columnsOf(fields, layout);
+  const cell = (line: readonly string[], positions: readonly number[]): string =>
+    positions.map((i) => tidyText(line[i] ?? '')).find((text) => text !== '') ?? '';
+  const broken = new Set(
+    original.problems.flatMap(({ feature, severity }) =>
+      severity === 'error' && feature !== undefined ? [feature - 1] : [],
+    ),
+  );
   return lines.flatMap((line, i): OutlineFeature[] => {
-    const place = placeOf(i);
-    if (broken.has(i)) return [];
-    const geometry = layer.geometries?.[i] ?? null;
-    const polygons = geometry && polygonsOf(geometry);
-    if (!polygons) {
-      problems.push({ severity: 'error', ...place, reason: 'no-area-in-feature', found: geometry?.type ?? '' });
+    if (broken.has(i) || repeated.has(i)) return [];
+    const name = tidyName(cell(line, columns.name));
+    const place: Place = { feature: i + 1, ...(name === '' ? {} : { featureName: name }) };
+    const drawn = original.geometries?.[i] ?? null;
+    if (!drawn || !polygonsOf(drawn)) {
+      problems.push({ severity: 'error', ...place, reason: 'no-area-in-feature', found: drawn?.type ?? '' });
       return [];
     }
-    if (polygons.flat().reduce((sum, ring) => sum + ring.length, 0) > MOST_POINTS) {
-      problems.push({ severity: 'error', ...place, reason: 'too-many-points', most: MOST_POINTS });
-      return [];
-    }
-    const faults = faultsOf(polygons);
-    for (const reason of faults) problems.push({ severity: 'error', ...place, ...reason });
-    const code = cell(line, CODE_KEYS).replace(/^156(?=\d{6}$)/, '');
-    return faults.length > 0 ? [] : [{ place, code, name: place.featureName ?? '', polygons }];
+    const placed = layer.geometries?.[i] ?? null;
+    const code = cell(line, columns.code).replace(/^156(?=\d{6}$)/, '');
+    return [{ place, code, name, polygons: faulty.has(i) || !placed ? null : polygonsOf(placed) }];
   });
 }

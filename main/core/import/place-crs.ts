@@ -11,31 +11,9 @@ import { crsTitle } from '../../text/crs-zh.ts';
 import type { Layer } from './layer.ts';
 import { Candidate, candidateIds, onDatum, sampleOf } from './place-candidates.ts';
 import { CountyGround } from './place-ground.ts';
-import type { Compass, CrsProof } from './place-reasons.ts';
+import type { CrsContradiction, CrsWhy } from './place-reasons.ts';
 import { type Verdict, verdictOf } from './place-verdict.ts';
 import type { HeldCounty } from './plan.ts';
-
-export type CrsWhy =
-  | { readonly why: 'fits' | 'found'; readonly by: CrsProof; readonly metres?: number }
-  /** Taken at its word: `hasOutline` tells whether the county has anything to compare with. */
-  | { readonly why: 'unchecked'; readonly hasOutline: boolean }
-  | {
-      readonly why: 'contradicted';
-      readonly by: CrsProof;
-      /** Absent where the proof is no distance. */
-      readonly metres?: number;
-      readonly towards?: Compass;
-      readonly likely?: CrsId;
-    }
-  /** The file says nothing, or nothing that is known. */
-  | { readonly why: 'silent' | 'unknown'; readonly likely?: CrsId }
-  | { readonly why: 'needs-shift' }
-  /** The numbers carry the number of another zone than the file says, or none. */
-  | { readonly why: 'other-zone'; readonly zone: number | null }
-  /** The numbers cannot be in what the file says: metres for degrees, or the other way round. */
-  | { readonly why: 'impossible' }
-  /** No known system has a place in China for these numbers. */
-  | { readonly why: 'nowhere' };
 
 export interface CrsFinding {
   readonly stated: StatedSystem | null;
@@ -70,7 +48,7 @@ function choicesOf(first: readonly (CrsId | undefined)[], ids: readonly CrsId[])
 }
 
 /** The offset under one system, with what would explain it. */
-function contradiction(verdict: Verdict, id: CrsId): CrsWhy {
+function contradiction(verdict: Verdict, id: CrsId): CrsContradiction {
   const offset = verdict.offsets.get(id);
   return {
     why: 'contradicted',
@@ -110,11 +88,9 @@ export class CrsAssessor {
   }
 
   /** What speaks against one system, whoever said it; null where nothing does. */
-  against(id: CrsId, shift?: DatumShift): Extract<CrsWhy, { why: 'contradicted' }> | null {
+  against(id: CrsId, shift?: DatumShift): CrsContradiction | null {
     const verdict = this.#verdictOn(id, shift);
-    if (!verdict || verdict.fits?.id === id) return null;
-    const why = contradiction(verdict, id);
-    return why.why === 'contradicted' ? why : null;
+    return !verdict || verdict.fits?.id === id ? null : contradiction(verdict, id);
   }
 
   #verdictOn(id: CrsId, shift?: DatumShift): Verdict | null {
@@ -195,11 +171,12 @@ export class CrsAssessor {
 /** What a page shows of a layer's coordinates before anything is planned. */
 export function assessCrs(layer: Layer, held: HeldCounty | null): CrsReport {
   const finding = new CrsAssessor(layer, held).find();
+  const named = finding.stated?.name ?? null;
   return {
-    stated: finding.stated?.name ?? null,
+    stated: named,
     crs: finding.crs,
     sure: finding.isSure,
-    finding: crsFindingText(finding),
+    finding: crsFindingText({ ...finding, named }),
     choices: finding.choices.map((crs) => ({ crs, title: crsTitle(crs) })),
   };
 }

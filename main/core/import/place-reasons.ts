@@ -10,28 +10,47 @@ export type Compass = (typeof COMPASS)[number];
 /** What was compared with the county: whole areas, held targets, seats of units, features within the units they name, places within the county. */
 export type CrsProof = 'areas' | 'targets' | 'seats' | 'units' | 'county';
 
+export interface CrsContradiction {
+  readonly why: 'contradicted';
+  readonly by: CrsProof;
+  /** Absent where the proof is no distance. */
+  readonly metres?: number;
+  /** Where the layer lies, seen from what the county has. */
+  readonly towards?: Compass;
+  /** The system that would fit. */
+  readonly likely?: CrsId;
+}
+
+/** What is known of a layer's coordinates. */
+export type CrsWhy =
+  | { readonly why: 'fits' | 'found'; readonly by: CrsProof; readonly metres?: number }
+  /** Taken at its word: `hasOutline` tells whether the county has anything to compare with. */
+  | { readonly why: 'unchecked'; readonly hasOutline: boolean }
+  | CrsContradiction
+  /** The file says nothing, or nothing that is known. */
+  | { readonly why: 'silent' | 'unknown'; readonly likely?: CrsId }
+  | { readonly why: 'needs-shift' }
+  /** The numbers carry the number of another zone than the file says, or none. */
+  | { readonly why: 'other-zone'; readonly zone: number | null }
+  /** The numbers cannot be in what the file says: metres for degrees, or the other way round. */
+  | { readonly why: 'impossible' }
+  /** No known system has a place in China for these numbers. */
+  | { readonly why: 'nowhere' };
+
 /** A line of a geometry is named like a ring: `polygon` counts parts. */
 export type PlaceReason =
   /** An old datum lies off by an amount that only the county's surveying office knows. */
   | { readonly reason: 'crs-needs-shift'; readonly crs: CrsId }
-  /** What the file says is not where its features lie. */
+  /** What was found out by comparing, with everything that its sentence needs; an error where nothing was decided. */
   | {
-      readonly reason: 'crs-contradicted';
-      readonly named: string;
-      readonly metres: number;
-      readonly towards: Compass;
-      readonly likely?: CrsId;
+      readonly reason: 'crs-assessed';
+      readonly crs: CrsId | null;
+      /** The file's own words. */
+      readonly named: string | null;
+      readonly why: CrsWhy;
     }
-  /** The chosen system was used although the county's own geometry speaks for another. */
-  | {
-      readonly reason: 'crs-doubtful';
-      readonly used: CrsId;
-      readonly metres: number;
-      readonly towards: Compass;
-      readonly likely?: CrsId;
-    }
-  /** The file says nothing, but one system fits what the county has and the others do not. */
-  | { readonly reason: 'crs-found'; readonly crs: CrsId; readonly by: CrsProof; readonly metres?: number }
+  /** The chosen system was used although the county's own geometry speaks against it. */
+  | { readonly reason: 'crs-doubtful'; readonly used: CrsId; readonly why: CrsContradiction }
   /** Longitude and latitude, or easting and northing, stood the other way round in the whole feature. */
   | { readonly reason: 'feature-swapped' }
   | { readonly reason: 'coordinate-in-degrees'; readonly ring: RingName; readonly point: number; readonly at: Position }

@@ -24,12 +24,12 @@ export function planLayer(input: ImportInput): ImportPlan {
 }
 
 function planOf(input: ImportInput, units: UnitMatcher): ImportPlan {
-  const { as, county, crs, kind, layer, layout, newCounty, source } = input;
+  const { as, county, crs, kind, layer, layout, source } = input;
   switch (as) {
     case 'units':
       return importUnits(input, units);
     case 'outline':
-      return importOutline(layer, crs, county, newCounty, units);
+      return importOutline(input, units);
     case 'progress':
       return importProgress(layer, county, units, layout);
     case 'targets': {

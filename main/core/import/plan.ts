@@ -2,11 +2,13 @@
 import type { Batch, GeometryBatch, TargetSpec } from '../../../shared/domain/batch.ts';
 import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
-import type { Datum } from '../../../shared/geo/datum.ts';
+import type { CrsId } from '../../../shared/geo/crs.ts';
+import type { DatumShift } from '../../../shared/geo/crs-transform.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { ImportSort, Unmatched } from '../../../shared/host/import-calls.ts';
 import type { SourceFile } from './import-sources.ts';
 import type { Layer } from './layer.ts';
+import type { PlacedLayer } from './place-layer.ts';
 import type { ImportProblem } from './problem.ts';
 
 /** What the data folder holds now; null or absent parts are not there yet. */
@@ -44,8 +46,13 @@ export interface ImportInput {
   readonly kind?: string;
   /** Which of the five sources, for sources. */
   readonly source?: SourceFile;
-  /** Datum of an outline, which without it the file itself has to say; of the places of targets, WGS 84 without it. */
-  readonly crs?: Datum;
+  /**
+   * What a person says the coordinates are in. Without it a map file has to be clear about it; columns of longitude and
+   * latitude are read as WGS 84.
+   */
+  readonly crs?: CrsId;
+  /** How an old datum is brought over, where `crs` is one. */
+  readonly shift?: DatumShift;
   /** What a person said about headings and columns; without it both are found. */
   readonly layout?: ChosenLayout;
   /** Written unit names that a person has given a unit, now or earlier; null leaves their rows out. */
@@ -74,6 +81,8 @@ export interface ImportPlan {
   readonly settings?: CountySettings;
   readonly problems: readonly ImportProblem[];
   readonly summary: ImportSummary;
+  /** Map layers as they were placed, to be drawn before anything is written; features among `unusable` are left out. */
+  readonly placed?: PlacedLayer;
   /** Written names that are no unit's and that nobody has decided; their rows wait. */
   readonly unmatched?: readonly Unmatched[];
   /** Personal fields by the rows of the villages' blocks: they go to the vault, never into a batch. */
@@ -93,4 +102,11 @@ export const isBlocked = (problems: readonly ImportProblem[]): boolean =>
 
 /** The plan, emptied of everything that could be written when an error stands among the problems. */
 export const guarded = (plan: ImportPlan): ImportPlan =>
-  isBlocked(plan.problems) ? { batches: [], problems: plan.problems, summary: plan.summary } : plan;
+  isBlocked(plan.problems)
+    ? {
+        batches: [],
+        problems: plan.problems,
+        summary: plan.summary,
+        ...(plan.placed ? { placed: plan.placed } : {}),
+      }
+    : plan;

@@ -2,6 +2,7 @@
  * What an import found out about a file: a closed set of reasons with the facts that a sentence needs, each with its place.
  * Wording is chosen by whoever shows it.
  */
+import type { CrsId } from '../../../shared/geo/crs.ts';
 import type { PlaceReason } from './place-reasons.ts';
 import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
 import type { MatchReason } from './match-problem.ts';
@@ -130,8 +131,9 @@ type OutlineReason =
   | { readonly reason: 'compressed-broken'; readonly ring: RingName }
   | { readonly reason: 'compressed' }
   /** The file does not say which datum it is in; `likely` when its other marks suggest one. */
-  | { readonly reason: 'crs-missing'; readonly likely?: 'gcj02' }
-  | { readonly reason: 'crs-from-file'; readonly named: string }
+  | { readonly reason: 'crs-missing'; readonly likely?: CrsId }
+  /** `isChecked`: the county has geometry that bears it out. */
+  | { readonly reason: 'crs-from-file'; readonly named: string; readonly isChecked: boolean }
   | { readonly reason: 'crs-unsupported'; readonly named: string }
   | { readonly reason: 'coordinate-not-a-number'; readonly ring: RingName; readonly point: number }
   | { readonly reason: 'coordinate-swapped'; readonly ring: RingName; readonly point: number; readonly at: Position }
@@ -145,8 +147,8 @@ type OutlineReason =
   | { readonly reason: 'outside-county'; readonly unit: string }
   | ({ readonly reason: 'ring-mended' } & Mend)
   | ({ readonly reason: 'ring-faulty' } & AreaFault)
-  /** GCJ-02 undone; metres over all vertices. */
-  | { readonly reason: 'shifted'; readonly meanMetres: number; readonly vertices: number };
+  /** A shift of the web's maps undone; metres over all vertices. */
+  | { readonly reason: 'shifted'; readonly crs: CrsId; readonly meanMetres: number; readonly vertices: number };
 
 type ProgressReason =
   | { readonly reason: 'county-unknown' }

@@ -9,7 +9,8 @@ import {
 } from '../../../shared/domain/problem.ts';
 import { LEVEL_WORDS, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Day, Position } from '../../../shared/domain/unit.ts';
-import { type Datum, toWgs84 } from '../../../shared/geo/datum.ts';
+import type { CrsId } from '../../../shared/geo/crs.ts';
+import { toWgs84 } from '../../../shared/geo/crs-transform.ts';
 import { type Extent, extentOf, grown } from '../../../shared/geo/extent.ts';
 import { tidyName } from './cell.ts';
 import { assumedStart, LedgerCells } from './ledger-cells.ts';
@@ -41,7 +42,7 @@ const aspectOf = (text: string): string => PROBLEM_ASPECTS.find(({ name }) => na
 export class TargetReader {
   readonly #county: HeldCounty;
   readonly #kind: Kind;
-  readonly #datum: Datum;
+  readonly #datum: CrsId;
   readonly #cells: LedgerCells<TargetColumn>;
   readonly #extent: Extent;
   readonly #held: ReadonlySet<string>;
@@ -51,7 +52,7 @@ export class TargetReader {
   constructor(
     county: HeldCounty,
     kind: Kind,
-    datum: Datum,
+    datum: CrsId,
     units: UnitMatcher,
     table: Table<TargetColumn>,
     problems: ImportProblem[],

@@ -76,7 +76,7 @@ describe('an outline', () => {
   it('undoes GCJ-02 and tells the shift', () => {
     const plan = outline(SQUARE, 'gcj02');
     expect(plan.problems).toEqual([
-      { severity: 'note', reason: 'shifted', meanMetres: plan.summary.shift?.meanMetres, vertices: 5 },
+      { severity: 'note', reason: 'shifted', crs: 'gcj02', meanMetres: plan.summary.shift?.meanMetres, vertices: 5 },
     ]);
     expect(plan.summary.shift?.meanMetres).toBeGreaterThan(390);
     expect(plan.summary.shift?.meanMetres).toBeLessThan(460);
@@ -96,11 +96,17 @@ describe('an outline', () => {
       JSON.stringify({ ...JSON.parse(file(feature([SQUARE]))), crs: { type: 'name', properties: { name } } });
     const cgcs = 'urn:ogc:def:crs:EPSG::4490';
     expect(planOf('outline', named(cgcs), { county: HELD }).problems).toEqual([
-      { severity: 'note', reason: 'crs-from-file', named: cgcs },
+      { severity: 'note', reason: 'crs-from-file', named: cgcs, isChecked: false },
     ]);
     expect(planOf('outline', named(cgcs), { county: HELD, crs: 'gcj02' }).summary.shift).toBeDefined();
     expect(errorsOf(planOf('outline', named('EPSG:2359'), { county: HELD }))).toEqual([
-      { severity: 'error', reason: 'crs-unsupported', named: 'EPSG:2359' },
+      { severity: 'error', reason: 'crs-assessed', crs: null, named: 'EPSG:2359', why: { why: 'impossible' } },
+    ]);
+    expect(errorsOf(planOf('outline', named('EPSG:4610'), { county: HELD }))).toEqual([
+      { severity: 'error', reason: 'crs-needs-shift', crs: 'xian80' },
+    ]);
+    expect(errorsOf(planOf('outline', named('EPSG:27700'), { county: HELD }))).toEqual([
+      { severity: 'error', reason: 'crs-unsupported', named: 'EPSG:27700' },
     ]);
   });
 
@@ -178,7 +184,7 @@ describe('an outline', () => {
 
   it('takes only its own county from the map of a city, and names the others', () => {
     const text = file(
-      feature([SQUARE], { name: '六枝特区', adcode: 520203 }),
+      feature([SQUARE.map(([x, y]) => [x + 1, y])], { name: '六枝特区', adcode: 520203 }),
       feature([SQUARE], { name: '盘县', adcode: 520222 }),
     );
     const plan = planOf('outline', text, { crs: 'wgs84', county: HELD });
@@ -234,7 +240,7 @@ describe('an outline', () => {
     ['an unknown unit', file(feature([SQUARE], { code: '520281099' })), 'unit-unknown'],
     ['an unknown name', file(feature([SQUARE], { name: '无此村' })), 'unit-unknown'],
     ['an ambiguous name', file(feature([SQUARE], { name: '思源' })), 'unit-ambiguous'],
-    ['one unit twice', file(feature([SQUARE]), feature([SQUARE])), 'feature-twice'],
+    ['one unit twice', file(feature([SQUARE]), feature([SQUARE.map(([x, y]) => [x + 0.01, y])])), 'feature-twice'],
     ['another county', file(feature([SQUARE], { adcode: '520203' })), 'feature-none-of-county'],
   ])('says what is wrong with %s', (_name, text, reason) => {
     const plan = planOf('outline', text, { crs: 'wgs84', county: HELD });
