@@ -27,8 +27,10 @@ function ownEntry(): URL {
   const loader = createRequire(import.meta.url)
     .resolve('tsx/esm/api')
     .replace(/cjs$/, 'mjs');
-  const source = new URL('./import-worker.ts', import.meta.url).href;
-  const code = `import { register } from '${pathToFileURL(loader).href}'; register(); await import('${source}');`;
+  const [api, source] = [pathToFileURL(loader), new URL('./import-worker.ts', import.meta.url)].map((url) =>
+    JSON.stringify(url.href),
+  );
+  const code = `import { register } from ${api}; register(); await import(${source});`;
   return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
