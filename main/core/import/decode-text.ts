@@ -8,8 +8,10 @@ import type { ImportProblem } from './problem.ts';
 /** 350,000 households with 60 columns are about 150 megabytes; the limit keeps a wrong file from filling the memory. */
 const MOST_MEGABYTES = 256;
 const MEGABYTE = 1024 * 1024;
-/** Of the characters beyond ASCII, the share that may be broken before the encoding is taken to be another. */
+/** Of the characters that speak for an encoding, the share that may be broken before it is taken to be another. */
 const MOST_BROKEN = 0.05;
+/** A short file may have as many in any case, with three times as many sound ones beside them. */
+const BROKEN_ANYWAY = 3;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -33,6 +35,9 @@ function strictly(encoding: Encoding, bytes: Uint8Array): Decoded | null {
 
 const BROKEN = 0xfffd;
 
+/** First character that speaks for the encoding: in UTF-8 one of three bytes, which other bytes are hardly ever by chance. */
+const TELLING: Readonly<Record<Encoding, number>> = { 'utf-8': 0x800, 'utf-16le': 0, 'utf-16be': 0, gb18030: 0x80 };
+
 /** With U+FFFD for what cannot be read; null when that is too much to be this encoding with a few broken bytes. */
 function leniently(encoding: Encoding, bytes: Uint8Array): Decoded | null {
   const text = new TextDecoder(encoding).decode(bytes);
@@ -40,17 +45,17 @@ function leniently(encoding: Encoding, bytes: Uint8Array): Decoded | null {
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit === BROKEN) broken += 1;
-    else if (unit > 0x7f) sound += 1;
+    else if (unit >= TELLING[encoding]) sound += 1;
   }
-  // A file that was cut has one broken character at its end, however short it is.
-  return broken <= Math.max(1, sound * MOST_BROKEN) && sound > broken ? { text, encoding, broken } : null;
+  const isLikely = broken <= Math.max(BROKEN_ANYWAY, sound * MOST_BROKEN) && sound > 3 * broken;
+  return isLikely ? { text, encoding, broken } : null;
 }
 
 /**
- * A few characters of GBK, such as those of 联通, are by chance UTF-8 of scripts that no Chinese table is written in: nothing
- * of three bytes in it, but letters of two.
+ * A few characters of GBK are by chance UTF-8 of scripts that no Chinese table is written in: nothing of three bytes in it, but
+ * letters of two that are not Latin.
  */
-const looksLikeGbk = (text: string): boolean => /[\u0080-\u07ff]/.test(text) && !/[\u0800-\uffff]/.test(text);
+const looksLikeGbk = (text: string): boolean => /[\u0180-\u07ff]/.test(text) && !/[\u0800-\uffff]/.test(text);
 
 function guess(bytes: Uint8Array): Decoded | null {
   if (startsWith(bytes, [0xff, 0xfe])) return strictly('utf-16le', bytes) ?? leniently('utf-16le', bytes);

@@ -45,6 +45,10 @@ function isNumberLine(cells: readonly string[]): boolean {
   return numbers.length > 2 && numbers.every((number, i) => number === (numbers[0] ?? 0) + i) && (numbers[0] ?? 9) <= 1;
 }
 
+/** A line with figures, codes or days; years are headings too. */
+const isDataLine = (cells: readonly string[]): boolean =>
+  filledOf(cells).some((cell) => /^[-+]?\d[\d.,:/-]*%?$/.test(cell) && !/^(19|20)\d\d$/.test(cell));
+
 /** The upper heading of each column; text files leave the cells that it spans empty. */
 function spanned(upper: readonly string[], lower: readonly string[]): string[] {
   let current = '';
@@ -113,8 +117,9 @@ export function findHeadings(
   for (let lines = 1; lines <= MOST_LINES; lines += 1)
     for (let from = 0; from < Math.min(LINES_SEARCHED, grid.length - lines + 1); from += 1) {
       const block = { from, to: from + lines - 1 };
-      // Headings span; a line with one filled cell is a title, and a line of data below makes no heading better.
-      if (lines > 1 && filledOf(grid[from] ?? []).length < 2) continue;
+      // Headings span: a line with one filled cell is a title, and a line of data is none, whatever its words are.
+      const lower = grid.slice(from + 1, from + lines);
+      if (lines > 1 && (filledOf(grid[from] ?? []).length < 2 || lower.some(isDataLine))) continue;
       const found = count(headingParts(grid, block));
       if (found > most) [best, most] = [block, found];
     }

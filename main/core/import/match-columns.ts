@@ -134,8 +134,14 @@ function claimByContent(
 
 const latest = (column: FileColumn | undefined): string => daysOf(column?.cells ?? [])?.last ?? '';
 
+/** By what spans it alone a heading is not known: the line below may be one of data. */
+const LEAST_SURE = 0.9;
+
 /** Finds headings in any line: true for one that some column is known by, whole or bare. */
 export function headingTest(known: readonly ImportColumn[]): (parts: readonly string[]) => boolean {
   const texts = new Set(known.flatMap(({ headings }) => headings.flatMap((it) => [it, bareOf(it)])));
-  return (parts) => spellingsOf(parts).some(({ text }) => texts.has(text) || texts.has(bareOf(text)));
+  return (parts) =>
+    spellingsOf(parts).some(
+      ({ text, sureness }) => sureness >= LEAST_SURE && (texts.has(text) || texts.has(bareOf(text))),
+    );
 }

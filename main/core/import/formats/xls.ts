@@ -96,6 +96,17 @@ function guardMarkup(text: string): void {
   }
 }
 
+/** A cell may be left open in a web page: the next one ends it, or the end of its row. */
+const closed = (text: string): string =>
+  text
+    .split(/(?=<t[dh]\b)/i)
+    .map((piece) =>
+      /^<t[dh]\b/i.test(piece) && !/<\/t[dh]\s*>/i.test(piece)
+        ? piece.replace(/(?=<\/?t(?:r|able)\b)|$/i, '</td>')
+        : piece,
+    )
+    .join('');
+
 export const readXls: Reader = ({ files }) =>
   withRefusals({ reason: 'workbook-broken' }, async () => {
     const bytes = files[0]?.bytes ?? new Uint8Array();
@@ -110,7 +121,7 @@ export const readXls: Reader = ({ files }) =>
     const { text, broken } = decoded.value;
     guardMarkup(text);
     // Cells of a web page are text as it stands: codes keep their zeros, days their writing.
-    const layers = layersOf(read(text, { ...OPTIONS, type: 'string', raw: true }));
+    const layers = layersOf(read(closed(text), { ...OPTIONS, type: 'string', raw: true }));
     if (!layers.ok || broken === 0) return layers;
     return ok(
       layers.value.map((layer) => ({

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 import type { XlsxPackage } from './xlsx-package.ts';
 
 /** Bytes of all texts of a file together. 350,000 households with six texts of their own each hold about 110 megabytes. */
-const MOST_BYTES = 192 * 1024 * 1024;
+const MOST_BYTES = 160 * 1024 * 1024;
 /** What a text costs beside its characters. */
 const BYTES_EACH = 24;
 /** Different texts that are remembered; beyond it most are different anyway. */
