@@ -3,6 +3,7 @@ import type { ImportProblem } from '../core/import/problem.ts';
 import { PROGRESS_COLUMNS } from '../core/import/progress-columns.ts';
 import { UNIT_COLUMNS } from '../core/import/units-columns.ts';
 import { matchReasonText } from './match-reason-zh.ts';
+import { householdReasonText } from './household-reason-zh.ts';
 import { LEVEL_NAMES } from './level-zh.ts';
 import { placeReasonText } from './place-reason-zh.ts';
 import { sheetReasonText } from './sheet-reason-zh.ts';
@@ -139,7 +140,11 @@ export function importReasonText(problem: ImportProblem): string {
       return `有 ${problem.rows} 行没有写责任人。`;
     default:
       return (
-        sheetReasonText(problem) ?? matchReasonText(problem) ?? placeReasonText(problem) ?? targetReasonText(problem)
+        householdReasonText(problem) ??
+        sheetReasonText(problem) ??
+        matchReasonText(problem) ??
+        placeReasonText(problem) ??
+        targetReasonText(problem)
       );
   }
 }

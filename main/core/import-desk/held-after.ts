@@ -1,5 +1,6 @@
 /** What a county holds after a plan, so that the next layer of the same upload is read against it. */
 import { mergeGeometry } from '../../../shared/domain/geometry.ts';
+import { heldHouseholds } from '../import/held-households.ts';
 import type { HeldCounty, ImportPlan } from '../import/plan.ts';
 
 const byId = <T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] => [
@@ -12,10 +13,12 @@ export function heldAfter(held: HeldCounty | null, plan: ImportPlan): HeldCounty
   if (!settings) return held;
   const units = plan.batches.flatMap((batch) => (batch.batch === 'units' ? batch.units : []));
   const targets = plan.batches.flatMap((batch) => (batch.batch === 'targets' ? batch.targets : []));
+  const listed = heldHouseholds(plan.batches);
   const geometry = plan.batches.filter((batch) => batch.batch === 'geometry');
   return {
     ...held,
     settings,
+    households: (village) => listed.get(village) ?? held?.households?.(village),
     units: units.length === 0 ? (held?.units ?? []) : byId(held?.units ?? [], units),
     geometry:
       geometry.length === 0

@@ -1,5 +1,5 @@
 /** The county as an import is read against it: named and small for the way to the worker, whole where the worker is. */
-import type { BatchKind } from '../../../shared/domain/batch.ts';
+import type { Batch, BatchKind } from '../../../shared/domain/batch.ts';
 import type { State } from '../../../shared/domain/clearance.ts';
 import { aliasesOf } from '../../../shared/domain/entries/alias.ts';
 import { mappingOf } from '../../../shared/domain/entries/mapping.ts';
@@ -13,6 +13,7 @@ import {
   unitIndex,
 } from '../../../shared/log/county.ts';
 import { BatchStore } from '../batches.ts';
+import { type HeldHouseholds, heldHouseholds } from '../import/held-households.ts';
 import type { HeldCounty } from '../import/plan.ts';
 import type { HeldMessage } from './worker-protocol.ts';
 
@@ -39,9 +40,18 @@ export function heldMessage(county: County, batchFolder: string): HeldMessage | 
   };
 }
 
+/** Batches that list households, one after the other: a county's are too large to be held at once. */
+function* listedIn(store: BatchStore, standing: HeldMessage['standing']): Generator<Batch> {
+  for (const name of [...(standing.households ?? []), ...(standing['household-round'] ?? [])]) {
+    const body = store.body(name);
+    if (body.ok) yield body.value;
+  }
+}
+
 /** Reads what the message only names. A geometry that is gone is as if it had never been. */
 export function heldCounty(message: HeldMessage | null): HeldCounty | null {
   if (!message) return null;
+  let households: ReadonlyMap<string, HeldHouseholds> | undefined;
   const store = new BatchStore(message.batchFolder);
   const geometry = message.geometry
     .map((name) => store.body(name))
@@ -52,5 +62,9 @@ export function heldCounty(message: HeldMessage | null): HeldCounty | null {
     units: message.units,
     targets: message.targets,
     geometry: mergeGeometry(geometry),
+    households: (village) => {
+      households ??= heldHouseholds(listedIn(store, message.standing));
+      return households.get(village);
+    },
   };
 }

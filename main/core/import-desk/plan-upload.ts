@@ -73,6 +73,7 @@ function inputOf(
   const kind = choice.kind ?? inspection?.kind ?? undefined;
   return {
     as,
+    on,
     newCounty: task.newCounty,
     ...(kind === undefined ? {} : { kind }),
     ...(source ? { source: { source, on } } : {}),

@@ -5,6 +5,7 @@
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { ledgerColumns } from '../../../shared/domain/target-ledger.ts';
 import type { ImportSort } from '../../../shared/host/import-calls.ts';
+import { HOUSEHOLD_COLUMNS, PAIRING_COLUMNS, VISIT_COLUMNS } from './household-columns.ts';
 import { headingText } from './heading-lines.ts';
 import { PROGRESS_COLUMNS, PROGRESS_NEEDED } from './progress-columns.ts';
 import { UNIT_COLUMNS } from './units-columns.ts';
@@ -109,6 +110,12 @@ export function knownColumns(as: ImportSort, kind: Kind | null): readonly Import
         ...columnsOf({ household: SOURCE_HEADINGS }, ['household']),
         { column: 'field', title: FIELD, needed: false, headings: [], repeats: true },
       ];
+    case 'households':
+      return columnsOf(HOUSEHOLD_COLUMNS, ['people']);
+    case 'pairings':
+      return columnsOf(PAIRING_COLUMNS, ['household', 'cadre']);
+    case 'visits':
+      return columnsOf(VISIT_COLUMNS, ['household', 'day']);
     default:
       return [];
   }

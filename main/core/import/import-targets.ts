@@ -1,22 +1,24 @@
 /** Targets of one kind from its ledger, as the kind's template has it: what is planned, what is reached, where it lies. */
-import {
-  type GeometryBatch,
-  geometryBatchSchema,
-  type TargetSpec,
-  targetsBatchSchema,
-} from '../../../shared/domain/batch.ts';
+import { type TargetSpec, targetsBatchSchema } from '../../../shared/domain/batch.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
 import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
-import type { Position } from '../../../shared/domain/unit.ts';
-import type { CrsId } from '../../../shared/geo/crs.ts';
+import { type CrsId, needsShift } from '../../../shared/geo/crs.ts';
+import type { DatumShift } from '../../../shared/geo/crs-transform.ts';
 import { TARGET_NEEDED } from './columns.ts';
+import { featurePlaces } from './feature-names.ts';
+import { headingText } from './heading-lines.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
-import { type ChosenLayout, emptySummary, guarded, type HeldCounty, type ImportPlan } from './plan.ts';
+import { placedAsChosen } from './place-chosen.ts';
+import type { PlacedLayer } from './place-layer.ts';
+import { emptySummary, guarded, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import { headingText } from './heading-lines.ts';
-import { layoutOf, readTable } from './table.ts';
+import { layoutOf, readTable, type Table } from './table.ts';
+import { noteLength, placeHeldTargets } from './target-features.ts';
+import { keptOf } from './target-kept.ts';
+import { placesOf } from './target-places.ts';
 import { type TargetLine, TargetReader } from './target-rows.ts';
+import { TargetShapes } from './target-shapes.ts';
 
 /** Only the columns that the kind has. */
 type Headings = { [C in TargetColumn]?: readonly string[] };
@@ -45,74 +47,135 @@ function withSoundNumbers(
   });
 }
 
-/** The plan for a ledger of targets; units and the kind have to be there before it. */
-export function importTargets(
-  layer: Layer,
-  kind: Kind,
-  county: HeldCounty,
-  units: UnitMatcher,
-  datum: CrsId = 'wgs84',
-  layout?: ChosenLayout,
-): ImportPlan {
+type Input = Pick<ImportInput, 'crs' | 'layer' | 'layout' | 'shift'>;
+
+/** Field names of map files, beside the headings of ledgers. */
+const FIELDS: { readonly [C in TargetColumn]?: readonly string[] } = {
+  number: ['bh', 'xmbh', 'no', 'number'],
+  goal: ['name', 'mc', 'xmmc', 'title'],
+};
+
+function headingsOf(kind: Kind, isMap: boolean): Headings {
   const headings: Headings = {};
-  for (const { column, headings: known } of ledgerColumns(kind)) headings[column] = known.map(headingText);
+  for (const { column, headings: known } of ledgerColumns(kind))
+    headings[column] = [...known.map(headingText), ...(isMap ? (FIELDS[column] ?? []) : [])];
+  return headings;
+}
+
+/** The plan for a ledger of targets, or a map layer of them; units and the kind have to be there before it. */
+export function importTargets(input: Input, kind: Kind, county: HeldCounty, units: UnitMatcher): ImportPlan {
+  const { crs = 'wgs84', layer, layout, shift } = input;
+  if (layer.geometries) return fromFeatures(input, kind, county, units);
+  const headings = headingsOf(kind, false);
   const table = readTable<TargetColumn>(layer, headings, TARGET_NEEDED, layoutOf(layout, headings));
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
-  if (!table.value.has('code') && !table.value.has('unit')) {
-    problems.push({ severity: 'error', reason: 'column-missing', needed: 'unit', headings: table.value.headings });
+  if (needsShift(crs) && !shift) problems.push({ severity: 'error', reason: 'crs-needs-shift', crs });
+  return targetPlan(table.value, null, { crs, shift }, kind, county, units, problems);
+}
+
+/** Row of a table to feature of a layer: the heading row, 1, is no feature. */
+function asFeatures(problems: readonly ImportProblem[], layer: Layer): ImportProblem[] {
+  const placeOf = featurePlaces(layer);
+  return problems.map(({ row, ...problem }): ImportProblem =>
+    row === undefined || row < 2 ? problem : { ...problem, ...placeOf(row - 2) },
+  );
+}
+
+/** Lines without a cell are no rows of a table, but they are features. */
+function nameEmpty(layer: Layer, table: Table<TargetColumn>, problems: ImportProblem[]): void {
+  const filled = new Set([...table.rows.map(({ row }) => row), ...problems.map(({ row }) => row)]);
+  layer.grid.slice(1).forEach((cells, i) => {
+    if (!filled.has(i + 2) && cells.every((cell) => cell.trim() === ''))
+      problems.push({ severity: 'error', feature: i + 1, reason: 'feature-unnamed' });
+  });
+}
+
+/** A layer with the columns of a ledger brings targets; one without them places those that are held. */
+function fromFeatures(input: Input, kind: Kind, county: HeldCounty, units: UnitMatcher): ImportPlan {
+  const { layer, layout } = input;
+  const problems: ImportProblem[] = [];
+  const placed = placedAsChosen(layer, input, county, county, problems);
+  const headings = headingsOf(kind, true);
+  const read = readTable<TargetColumn>(layer, headings, [], layoutOf(layout, headings));
+  if (!read.ok) return { batches: [], problems: [...problems, ...read.error], summary: emptySummary() };
+  const table = read.value;
+  problems.push(...table.problems);
+  nameEmpty(layer, table, problems);
+  if (!placed) return { batches: [], problems: asFeatures(problems, layer), summary: emptySummary() };
+  const missing = TARGET_NEEDED.filter((column) => !table.has(column));
+  const isKnown = (county.targets ?? []).some((target) => target.kind === kind.id);
+  const isNamed = table.has('number') || table.has('goal');
+  for (const needed of isKnown && isNamed ? [] : missing)
+    problems.push({ severity: 'error', reason: 'column-missing', needed, headings: table.headings });
+  const plan =
+    missing.length > 0
+      ? placeHeldTargets(placed, table, kind, county, units, problems)
+      : targetPlan(table, placed, { crs: 'wgs84' }, kind, county, units, problems);
+  return { ...plan, problems: asFeatures(plan.problems, layer), placed };
+}
+
+interface Coordinates {
+  readonly crs: CrsId;
+  readonly shift?: DatumShift | undefined;
+}
+
+function targetPlan(
+  table: Table<TargetColumn>,
+  placed: PlacedLayer | null,
+  coordinates: Coordinates,
+  kind: Kind,
+  county: HeldCounty,
+  units: UnitMatcher,
+  problems: ImportProblem[],
+): ImportPlan {
+  if (!placed && !table.has('code') && !table.has('unit')) {
+    problems.push({ severity: 'error', reason: 'column-missing', needed: 'unit', headings: table.headings });
     return { batches: [], problems, summary: emptySummary() };
   }
-  const reader = new TargetReader(county, kind, datum, units, table.value, problems);
-  const filled = table.value.rows.filter((source) => {
+  const shapes = placed && new TargetShapes(placed, kind, county, problems);
+  const reader = new TargetReader(county, kind, coordinates, units, table, problems);
+  const filled = table.rows.filter((source) => {
     if (source.cell('number') !== EXAMPLE) return true;
     problems.push({ severity: 'note', reason: 'example-row', row: source.row });
     return false;
   });
-  const read = filled.map((source) => reader.read(source)).filter((line) => line !== null);
-  const lines = withSoundNumbers(read, county, table.value.heading('number'), problems);
+  const read = filled.flatMap((source) => {
+    const shape = shapes ? shapes.of(source.row - 2) : 'none';
+    const line = shape === null ? null : reader.read(source, shape === 'none' ? null : shape);
+    if (line && shape !== null && shape !== 'none')
+      noteLength(shape.drawn, line.spec.quantity, kind, { row: source.row }, problems);
+    return line ?? [];
+  });
+  const lines = withSoundNumbers(read, county, table.heading('number'), problems);
+  noteAssumed(lines, kind, placed !== null, problems);
+  if (filled.length === 0 && problems.every((problem) => problem.severity !== 'error'))
+    problems.push({ severity: 'error', reason: 'no-rows' });
 
+  const keep = keptOf(table, county);
+  const targets = lines.map(({ spec }): TargetSpec => keep(spec));
+  const batch = targetsBatchSchema.parse({ batch: 'targets', version: 1, targets });
+  const places = placesOf(
+    kind,
+    lines.map(({ at, line, spec: { id } }) => ({ id, at, line })),
+  );
+  const summary = { ...emptySummary(), read: table.read, taken: lines.length, targets: targets.length };
+  return guarded({ batches: targets.length > 0 ? [batch, ...places] : [], problems, summary });
+}
+
+function noteAssumed(lines: readonly TargetLine[], kind: Kind, isMap: boolean, problems: ImportProblem[]): void {
   const note = (
     reason: 'start-assumed' | 'owner-missing' | 'place-missing' | 'cleared-in-file',
     rows: number,
   ): void => {
     if (rows > 0) problems.push({ severity: 'note', reason, rows });
   };
+  const isPlaced = ({ at, line }: TargetLine): boolean => at !== null || line !== null;
   note('start-assumed', lines.filter((line) => line.isStartAssumed).length);
   note('owner-missing', lines.filter((line) => line.spec.owner === '').length);
-  note('place-missing', kind.geometry === 'point' ? lines.filter((line) => line.at === null).length : 0);
+  if (kind.geometry === 'point' || (isMap && kind.geometry === 'line'))
+    note('place-missing', lines.filter((line) => !isPlaced(line)).length);
+  if (isMap && kind.geometry === 'none')
+    problems.push({ severity: 'note', reason: 'geometry-ignored', kind: kind.name });
   note('cleared-in-file', lines.filter((line) => CLEARED_WORDS.includes(line.clearance)).length);
-  if (filled.length === 0 && problems.every((problem) => problem.severity !== 'error'))
-    problems.push({ severity: 'error', reason: 'no-rows' });
-
-  const targets = lines.map((line): TargetSpec => line.spec);
-  const batch = targetsBatchSchema.parse({ batch: 'targets', version: 1, targets });
-  const places = placesOf(kind, lines);
-  const summary = { ...emptySummary(), read: table.value.read, taken: lines.length, targets: targets.length };
-  return guarded({ batches: targets.length > 0 ? [batch, ...places] : [], problems, summary });
-}
-
-/** Where the targets lie, for those that say so; nothing of the county's own geometry is touched. */
-function placesOf(kind: Kind, lines: readonly TargetLine[]): GeometryBatch[] {
-  const placed = lines.filter((line): line is TargetLine & { at: Position } => line.at !== null);
-  if (placed.length === 0) return [];
-  const nothing = { type: 'FeatureCollection', features: [] };
-  return [
-    geometryBatchSchema.parse({
-      batch: 'geometry',
-      version: 1,
-      areas: nothing,
-      borders: nothing,
-      labels: nothing,
-      lines: nothing,
-      points: {
-        type: 'FeatureCollection',
-        features: placed.map(({ at, spec }, fid) => ({
-          type: 'Feature',
-          geometry: { type: 'Point', coordinates: at },
-          properties: { fid, id: spec.id, kind: kind.id },
-        })),
-      },
-    }),
-  ];
 }

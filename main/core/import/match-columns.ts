@@ -55,11 +55,13 @@ function likeness(text: string, headings: readonly string[]): number {
   const bare = bareOf(text);
   let best = 0;
   for (const heading of headings) {
-    const known = bareOf(heading);
-    if (known !== '' && known === bare) best = Math.max(best, 0.9);
-    const [short, long] = known.length < bare.length ? [known, bare] : [bare, known];
-    if (short.length < 2 || VAGUE.has(short) || !long.includes(short)) continue;
-    best = Math.max(best, 0.55 + (0.35 * short.length) / long.length);
+    const plain = bareOf(heading);
+    if (plain !== '' && plain === bare) best = Math.max(best, 0.9);
+    for (const known of [heading, plain]) {
+      const [short, long] = known.length < bare.length ? [known, bare] : [bare, known];
+      if (short.length < 2 || VAGUE.has(short) || !long.includes(short)) continue;
+      best = Math.max(best, 0.55 + (0.35 * short.length) / long.length);
+    }
   }
   return best;
 }

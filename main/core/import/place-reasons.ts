@@ -77,4 +77,32 @@ export type PlaceReason =
   | { readonly reason: 'line-without-length'; readonly part: number }
   | { readonly reason: 'parts-joined'; readonly parts: number }
   | { readonly reason: 'parts-apart'; readonly part: number; readonly other: number; readonly metres: number }
-  | { readonly reason: 'parts-branch'; readonly parts: readonly number[]; readonly at: Position };
+  | { readonly reason: 'parts-branch'; readonly parts: readonly number[]; readonly at: Position }
+  /** A kind of lines needs lines, a kind of works points. */
+  | {
+      readonly reason: 'geometry-unfit';
+      readonly found: string;
+      readonly kind: string;
+      readonly needed: 'line' | 'point';
+    }
+  /** A kind that is not drawn: only the attributes were taken. */
+  | { readonly reason: 'geometry-ignored'; readonly kind: string }
+  | { readonly reason: 'geometry-missing' }
+  /** A work drawn as an area: its middle was taken. */
+  | { readonly reason: 'place-from-area' }
+  | { readonly reason: 'points-several'; readonly points: number }
+  /** The feature names no unit: the one that it lies in, by so many per cent of it. */
+  | { readonly reason: 'unit-assumed'; readonly unit: string; readonly percent: number }
+  | {
+      readonly reason: 'length-differs';
+      readonly drawn: number;
+      readonly stated: number;
+      readonly measure: string;
+    }
+  /** No amount is stated: the drawn length was taken. */
+  | { readonly reason: 'quantity-drawn'; readonly drawn: number; readonly measure: string }
+  /** A layer that only places targets has one that the county does not have. */
+  | { readonly reason: 'target-unknown'; readonly name: string; readonly kind: string }
+  | { readonly reason: 'target-twice'; readonly name: string; readonly first: number }
+  /** Only where targets lie was taken. */
+  | { readonly reason: 'geometry-only'; readonly features: number };

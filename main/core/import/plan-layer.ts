@@ -1,9 +1,12 @@
 /** From layers to plans: one door for a county's own data. Reads nothing from disk and writes nothing. */
+import { importHouseholds } from './import-households.ts';
 import { importOutline } from './import-outline.ts';
+import { importPairings } from './import-pairings.ts';
 import { importProgress } from './import-progress.ts';
 import { importSources } from './import-sources.ts';
 import { importTargets } from './import-targets.ts';
 import { importUnits } from './import-units.ts';
+import { importVisits } from './import-visits.ts';
 import { UnitMatcher } from './match-units.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
@@ -24,7 +27,7 @@ export function planLayer(input: ImportInput): ImportPlan {
 }
 
 function planOf(input: ImportInput, units: UnitMatcher): ImportPlan {
-  const { as, county, crs, kind, layer, layout, source } = input;
+  const { as, county, kind, layer, layout, source } = input;
   switch (as) {
     case 'units':
       return importUnits(input, units);
@@ -35,12 +38,16 @@ function planOf(input: ImportInput, units: UnitMatcher): ImportPlan {
     case 'targets': {
       const known = county?.settings.kinds.find(({ id }) => id === kind);
       if (!county || !known) return { batches: [], problems: [nothingToHold(county, kind)], summary: emptySummary() };
-      return importTargets(layer, known, county, units, crs, layout);
+      return importTargets(input, known, county, units);
     }
     case 'sources':
-      return county && source
-        ? importSources(layer, source, units, layout)
-        : { batches: [], problems: [{ severity: 'error', reason: 'county-unknown' }], summary: emptySummary() };
+      return county && source ? importSources(layer, source, units, layout) : unfounded();
+    case 'households':
+      return county ? importHouseholds(layer, county, units, input) : unfounded();
+    case 'pairings':
+      return county ? importPairings(layer, county, units, input.on ?? county.settings.start, input) : unfounded();
+    case 'visits':
+      return county ? importVisits(layer, county, units, input) : unfounded();
     default:
       return {
         batches: [],
@@ -49,6 +56,12 @@ function planOf(input: ImportInput, units: UnitMatcher): ImportPlan {
       };
   }
 }
+
+const unfounded = (): ImportPlan => ({
+  batches: [],
+  problems: [{ severity: 'error', reason: 'county-unknown' }],
+  summary: emptySummary(),
+});
 
 const nothingToHold = (county: HeldCounty | null, kind: string | undefined): ImportProblem =>
   county

@@ -6,6 +6,7 @@ import type { CrsId } from '../../../shared/geo/crs.ts';
 import type { DatumShift } from '../../../shared/geo/crs-transform.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { ImportSort, Unmatched } from '../../../shared/host/import-calls.ts';
+import type { HeldHouseholds } from './held-households.ts';
 import type { SourceFile } from './import-sources.ts';
 import type { Layer } from './layer.ts';
 import type { PlacedLayer } from './place-layer.ts';
@@ -18,6 +19,8 @@ export interface HeldCounty {
   readonly geometry: GeometryBatch | null;
   /** Ledger rows held, to tell a revised row from another ledger's row with the same number. */
   readonly targets?: readonly TargetSpec[];
+  /** Households of a village as they stand; absent where nobody listed any. */
+  readonly households?: (village: string) => HeldHouseholds | undefined;
 }
 
 /** What a county starts with where its files do not say it. */
@@ -53,6 +56,8 @@ export interface ImportInput {
   readonly crs?: CrsId;
   /** How an old datum is brought over, where `crs` is one. */
   readonly shift?: DatumShift;
+  /** Day on which the list was made, where it does not say it itself. */
+  readonly on?: Day;
   /** What a person said about headings and columns; without it both are found. */
   readonly layout?: ChosenLayout;
   /** Written unit names that a person has given a unit, now or earlier; null leaves their rows out. */

@@ -5,6 +5,7 @@
 import type { CrsId } from '../../../shared/geo/crs.ts';
 import type { PlaceReason } from './place-reasons.ts';
 import type { AreaFault, Mend, RingName } from '../../../shared/geo/mend-area.ts';
+import type { HouseholdReason } from './household-reasons.ts';
 import type { MatchReason } from './match-problem.ts';
 import type { UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
@@ -268,5 +269,6 @@ export type Reason =
   | PackedReason
   | MapFileReason
   | PlaceReason
-  | MatchReason;
+  | MatchReason
+  | HouseholdReason;
 export type ImportProblem = { readonly severity: Severity } & Place & Reason;

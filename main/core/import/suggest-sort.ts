@@ -58,6 +58,8 @@ export interface Evidence {
   readonly goals: readonly string[];
 }
 
+/** Of a table with fields of its own. */
+const FIELDS = 0.4;
 const MOST_OF = 0.6;
 const isAbout = (goals: readonly string[], { name }: Kind): boolean =>
   goals.length > 0 && goals.filter((goal) => goal.includes(name)).length >= goals.length * MOST_OF;
@@ -79,6 +81,8 @@ export function scoreOf(
     0,
   );
   const missing = known.filter(({ column, needed }) => needed && !found.has(column)).length;
+  // Where every other column is a field to compare, what is needed is all that there is to know.
+  const least = repeats.size > 0 && missing === 0 ? FIELDS : 0;
   const share = filled === 0 ? 0 : Math.min(1, sum / filled);
   const breadth = Math.min(1, sum / 6);
   const said = WORDS[as]?.test(named) ? 0.12 : 0;
@@ -86,5 +90,5 @@ export function scoreOf(
     kind === null
       ? 0
       : (named.includes(kind.name) || isAbout(goals, kind) ? 0.2 : 0) + ([...found].some(isOwn) ? 0.12 : 0);
-  return Math.min(1, (0.5 * share + 0.25 * breadth) * 0.5 ** missing + said + ofKind);
+  return Math.min(1, Math.max(least, (0.5 * share + 0.25 * breadth) * 0.5 ** missing) + said + ofKind);
 }

@@ -10,7 +10,7 @@ import {
 import { LEVEL_WORDS, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import type { Day, Position } from '../../../shared/domain/unit.ts';
 import type { CrsId } from '../../../shared/geo/crs.ts';
-import { toWgs84 } from '../../../shared/geo/crs-transform.ts';
+import { type DatumShift, transformOf } from '../../../shared/geo/crs-transform.ts';
 import { type Extent, extentOf, grown } from '../../../shared/geo/extent.ts';
 import { tidyName } from './cell.ts';
 import { assumedStart, LedgerCells } from './ledger-cells.ts';
@@ -18,12 +18,14 @@ import type { UnitMatcher } from './match-units.ts';
 import type { HeldCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
 import type { Table, TableRow } from './table.ts';
+import type { TargetShape } from './target-shapes.ts';
 
 export interface TargetLine {
   readonly row: number;
   readonly number: string;
   readonly spec: TargetSpec;
   readonly at: Position | null;
+  readonly line: readonly Position[] | null;
   readonly isStartAssumed: boolean;
   readonly clearance: string;
 }
@@ -42,7 +44,7 @@ const aspectOf = (text: string): string => PROBLEM_ASPECTS.find(({ name }) => na
 export class TargetReader {
   readonly #county: HeldCounty;
   readonly #kind: Kind;
-  readonly #datum: CrsId;
+  readonly #toWgs84: (at: Position) => Position;
   readonly #cells: LedgerCells<TargetColumn>;
   readonly #extent: Extent;
   readonly #held: ReadonlySet<string>;
@@ -52,14 +54,14 @@ export class TargetReader {
   constructor(
     county: HeldCounty,
     kind: Kind,
-    datum: CrsId,
+    coordinates: { readonly crs: CrsId; readonly shift?: DatumShift | undefined },
     units: UnitMatcher,
     table: Table<TargetColumn>,
     problems: ImportProblem[],
   ) {
     this.#county = county;
     this.#kind = kind;
-    this.#datum = datum;
+    this.#toWgs84 = transformOf(coordinates.crs, coordinates.shift);
     this.#cells = new LedgerCells(units, table, problems);
     const areas = county.geometry?.areas.features ?? [];
     const extent = extentOf(areas.map((area) => area.geometry.coordinates as Position[][][]));
@@ -69,19 +71,22 @@ export class TargetReader {
     this.#problems = new Map(held.flatMap(({ id, problem: facts }) => (facts ? [[facts.number, id]] : [])));
   }
 
-  /** The target, or null with at least one entry among the problems that says why not. */
-  read(source: Source): TargetLine | null {
+  /**
+   * The target, or null with at least one entry among the problems that says why not. `shape` is what a map file draws of it,
+   * which then says where it lies, and what the row leaves out.
+   */
+  read(source: Source, shape: TargetShape | null = null): TargetLine | null {
     const cells = this.#cells;
     const number = cells.number(source, 'number');
     const name = cells.goal(source, 'goal');
-    const unit = cells.unit(source, 'code', 'unit');
+    const unit = this.#unit(source, shape);
     const plan = this.#plan(source);
-    const quantity = this.#quantity(source);
+    const quantity = this.#quantity(source, shape);
     const amounts = this.#amounts(source);
     const reached = quantity === null ? null : this.#reached(source, quantity);
     const work = this.#work(source);
     const problem = number === null ? null : this.#problem(source, number);
-    const at = this.#place(source);
+    const at = shape ? shape.at : this.#place(source);
     if (number === null || name === null || unit === null || !plan || quantity === null) return null;
     if (!amounts || reached === null || work === null || problem === null || at === undefined) return null;
     const { table } = cells;
@@ -94,6 +99,7 @@ export class TargetReader {
       row: source.row,
       number,
       at,
+      line: shape?.line ?? null,
       isStartAssumed: plan.isStartAssumed,
       clearance: source.cell('clearance'),
       spec: {
@@ -121,6 +127,16 @@ export class TargetReader {
     return this.#held.has(known) ? known : `${this.#county.settings.county}/${this.#kind.id}-${number}`;
   }
 
+  /** What the row says; of a drawn target that says nothing, the unit that it lies in. */
+  #unit(source: Source, shape: TargetShape | null): string | null {
+    const isSilent = source.cell('code') === '' && source.cell('unit') === '';
+    if (!isSilent || !shape?.unit) return this.#cells.unit(source, 'code', 'unit');
+    const { unit, unitPercent: percent } = shape;
+    const name = this.#county.units.find(({ id }) => id === unit)?.name ?? unit;
+    this.#cells.say('note', source, 'unit', { reason: 'unit-assumed', unit: name, percent });
+    return unit;
+  }
+
   #plan(source: Source): { start: Day; deadline: Day; isStartAssumed: boolean } | null {
     const deadline = this.#cells.day(source, 'deadline');
     const given = this.#cells.day(source, 'start');
@@ -134,9 +150,14 @@ export class TargetReader {
   }
 
   /** A single work counts as one where nothing is written; anything that is measured has to say how much. */
-  #quantity(source: Source): number | null {
+  #quantity(source: Source, shape: TargetShape | null): number | null {
     const quantity = this.#cells.amount(source, 'quantity');
     if (quantity === undefined) return null;
+    const drawn = shape?.drawn ?? null;
+    if (quantity === null && drawn !== null && drawn > 0) {
+      this.#cells.say('note', source, 'quantity', { reason: 'quantity-drawn', drawn, measure: this.#kind.measure });
+      return drawn;
+    }
     if (quantity !== null && quantity > 0) return quantity;
     if (quantity === null && this.#kind.clears === 'statement') return 1;
     return this.#cells.error(source, 'quantity', { reason: 'quantity-missing', measure: this.#kind.measure });
@@ -220,7 +241,7 @@ export class TargetReader {
       this.#cells.error(source, lng === null ? 'longitude' : 'latitude', { reason: 'place-half' });
       return undefined;
     }
-    const at = toWgs84([lng, lat], this.#datum);
+    const at = this.#toWgs84([lng, lat]);
     if (this.#isInside(at)) return at;
     const swapped = this.#isInside([lat, lng]);
     this.#cells.error(source, 'longitude', { reason: 'place-outside', lng, lat, swapped });

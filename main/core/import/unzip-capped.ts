@@ -63,6 +63,9 @@ function isSafeName(name: string): boolean {
   return !name.startsWith('/') && !/^[a-z]:/i.test(name) && !name.split('/').includes('..');
 }
 
+/** Figures counted on real output; bytes of all entries together. */
+export type UnzipCaps = Readonly<Record<'bytes' | 'entries' | 'ratio', number>>;
+
 /** Where the directory of contents begins and how many entries it has; null where there is none. */
 function directoryOf(view: DataView): { end: number; at: number; count: number } | null {
   let end = view.byteLength - END_BYTES;
@@ -103,12 +106,12 @@ function extentOf(view: DataView, at: number, extraAt: number, extraEnd: number)
 }
 
 /** The directory of contents; names checked, folders left out. */
-export function listZip(bytes: Uint8Array): Result<readonly ZipListed[], ImportProblem> {
+export function listZip(bytes: Uint8Array, most: number = CAPS.entries): Result<readonly ZipListed[], ImportProblem> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = directoryOf(view);
   if (!directory) return refuse({ reason: 'zip-broken' });
   const { end, count } = directory;
-  if (count > CAPS.entries) return refuse({ reason: 'too-many-entries', most: CAPS.entries });
+  if (count > most) return refuse({ reason: 'too-many-entries', most });
   const listed: ZipListed[] = [];
   const seen = new Set<string>();
   let { at } = directory;
@@ -155,15 +158,16 @@ const isOverCap = (error: unknown): boolean =>
 export function unzipCapped(
   bytes: Uint8Array,
   wanted: (name: string) => boolean = () => true,
+  caps: UnzipCaps = CAPS,
 ): Result<readonly ZipEntry[], ImportProblem> {
-  const listed = listZip(bytes);
+  const listed = listZip(bytes, caps.entries);
   if (!listed.ok) return listed;
-  const byRatio = Math.max(bytes.length * CAPS.ratio, RATIO_COUNTS_FROM);
-  const most = Math.min(CAPS.bytes, byRatio);
+  const byRatio = Math.max(bytes.length * caps.ratio, RATIO_COUNTS_FROM);
+  const most = Math.min(caps.bytes, byRatio);
   const tooMuch: Reason =
-    byRatio < CAPS.bytes
-      ? { reason: 'unpacked-ratio', most: CAPS.ratio }
-      : { reason: 'unpacked-too-large', most: CAPS.bytes / MEGABYTE };
+    byRatio < caps.bytes
+      ? { reason: 'unpacked-ratio', most: caps.ratio }
+      : { reason: 'unpacked-too-large', most: caps.bytes / MEGABYTE };
   const entries: ZipEntry[] = [];
   let total = 0;
   for (const entry of listed.value) {
