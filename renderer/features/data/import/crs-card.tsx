@@ -2,18 +2,23 @@
 import { Select } from 'antd';
 import type { LayerReport } from '../../../../shared/host/import-calls.ts';
 import { t } from '../../../text/t.ts';
+import { isOldDatum } from './import-question.ts';
+import { type Shift, ShiftFields } from './shift-fields.tsx';
 
 interface CrsCardProps {
   readonly report: NonNullable<LayerReport['crs']>;
   /** What a person said. */
   readonly chosen: string | undefined;
+  readonly shift: Shift | undefined;
   readonly onChoose: (crs: string) => void;
+  readonly onShift: (shift: Shift) => void;
 }
 
-export function CrsCard({ report, chosen, onChoose }: CrsCardProps) {
+export function CrsCard({ report, chosen, shift, onChoose, onShift }: CrsCardProps) {
   const value = chosen ?? report.crs;
   const isOpen = value === null;
-  const isDoubtful = isOpen || (!report.sure && chosen === undefined);
+  const isOld = value !== null && isOldDatum(value);
+  const isDoubtful = isOpen || (isOld && shift === undefined) || (!report.sure && chosen === undefined);
   const options = report.choices.map(({ crs, title }) => ({ value: crs, label: title }));
   return (
     <section className={isDoubtful ? 'import-crs doubtful' : 'import-crs'} aria-label={t('dataImport.crs')}>
@@ -35,6 +40,7 @@ export function CrsCard({ report, chosen, onChoose }: CrsCardProps) {
         }
         onChange={onChoose}
       />
+      {isOld && <ShiftFields key={value} shift={shift} onChange={onShift} />}
       <small>
         {isOpen
           ? t('dataImport.crs.compare')

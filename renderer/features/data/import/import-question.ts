@@ -1,4 +1,5 @@
 /** What the host is asked to plan, from what its report suggests and what a person said. Pure. */
+import { needsShift, readCrs } from '../../../../shared/geo/crs.ts';
 import type { LayerChoice, LayerReport } from '../../../../shared/host/import-calls.ts';
 import type { Input } from '../../../../shared/host/contract.ts';
 import type { Importing, NewCountyFields } from './import-store.ts';
@@ -6,7 +7,13 @@ import type { Importing, NewCountyFields } from './import-store.ts';
 type PlanInput = Input<'import.plan'>;
 
 /** What still has to be said about a layer before it can be planned. */
-export type Undecided = 'sort' | 'kind' | 'source' | 'crs';
+export type Undecided = 'sort' | 'kind' | 'source' | 'crs' | 'shift';
+
+/** Xi'an 80 and Beijing 54 need parameters that only the county has. */
+export function isOldDatum(id: string): boolean {
+  const crs = readCrs(id);
+  return crs !== null && needsShift(crs);
+}
 
 /** The layer as it would be imported; `null` where nobody has said or found what it is. */
 export function choiceOf(report: LayerReport, choices: Importing['choices']): LayerChoice | null {
@@ -23,7 +30,10 @@ export function undecided(report: LayerReport, choices: Importing['choices']): U
   if (choice.as === 'skip') return null;
   if (choice.as === 'targets' && choice.kind === undefined) return 'kind';
   if (choice.as === 'sources' && (choice.source === undefined || choice.on === undefined)) return 'source';
-  return report.crs !== null && report.crs.crs === null && choice.crs === undefined ? 'crs' : null;
+  if (report.crs === null) return null;
+  const crs = choice.crs ?? report.crs.crs;
+  if (crs === null) return 'crs';
+  return isOldDatum(crs) && choice.shift === undefined ? 'shift' : null;
 }
 
 const CODE = /^\d{6}$/;

@@ -46,7 +46,13 @@ export function LayerCard({ host, layer }: LayerCardProps) {
       {layer.form !== 'unreadable' && <SortFields layer={layer} choice={choice} base={base} say={say} />}
       <ProblemLines lines={layer.problems} label={t('dataImport.layer.problems')} />
       {layer.crs && choice?.as !== 'skip' && (
-        <CrsCard report={layer.crs} chosen={choice?.crs} onChoose={(crs) => say({ ...base, crs }, true)} />
+        <CrsCard
+          report={layer.crs}
+          chosen={choice?.crs}
+          shift={choice?.shift}
+          onChoose={(crs) => say({ ...base, crs }, true)}
+          onShift={(shift) => say({ ...base, shift }, false)}
+        />
       )}
       {layer.columns.length > 0 && choice !== null && choice.as !== 'skip' && (
         <ColumnsTable layer={layer} choice={choice} onChoose={(columns) => say({ ...base, columns }, false)} />
