@@ -51,6 +51,32 @@ export function placeReasonText(problem: ImportProblem): string | null {
       return `第 ${problem.part} 段与最近的第 ${problem.other} 段相距 ${distanceText(problem.metres)}，连不成一条线；请在制图软件中接上，或拆成两个图形。`;
     case 'parts-branch':
       return `第 ${problem.parts.join('、')} 段在一处（${at(problem.at)}）分岔，连不成一条线；请拆成几个图形。`;
+    case 'geometry-unfit':
+      return problem.needed === 'line'
+        ? `“${problem.kind}”是线状任务，而图形是“${problem.found}”；请导出线图层，或改选任务类别。`
+        : `“${problem.kind}”是点状任务，而图形是“${problem.found}”；请导出点图层，或改选任务类别。`;
+    case 'geometry-ignored':
+      return `“${problem.kind}”不画在图上，只导入了属性，没有导入图形。`;
+    case 'geometry-missing':
+      return '没有图形，无从更新位置；请补画，或删掉这一行。';
+    case 'place-from-area':
+      return '画的是面，已取面的中心作为位置。';
+    case 'points-several':
+      return `一个图形里有 ${problem.points} 个点，不知道哪个是它的位置；请拆成几个图形。`;
+    case 'unit-assumed':
+      return problem.percent >= 100
+        ? `没有写责任单位，按位置归到“${problem.unit}”。`
+        : `没有写责任单位，有 ${problem.percent}% 在“${problem.unit}”，已归到那里。`;
+    case 'length-differs':
+      return `画出来长 ${problem.drawn} ${problem.measure}，台账是 ${problem.stated} ${problem.measure}，相差超过一成；按台账计算，桩号按比例对应。`;
+    case 'quantity-drawn':
+      return `没有写任务量，已按画出来的长度计为 ${problem.drawn} ${problem.measure}。`;
+    case 'target-unknown':
+      return `本县的“${problem.kind}”里没有“${problem.name}”；请核对编号或名称，或先导入台账。`;
+    case 'target-twice':
+      return `与第 ${problem.first} 个图形是同一个任务（${problem.name}）；请删掉其中一个，或合成一个图形。`;
+    case 'geometry-only':
+      return `图层没有台账的列，只更新了 ${problem.features} 个任务的位置。`;
     default:
       return null;
   }

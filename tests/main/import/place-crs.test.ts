@@ -8,7 +8,7 @@ import type { Layer } from '../../../main/core/import/layer.ts';
 import { assessCrs, CrsAssessor } from '../../../main/core/import/place-crs.ts';
 import { type Drawn, mapPositions } from '../../../main/core/import/place-positions.ts';
 import type { HeldCounty } from '../../../main/core/import/plan.ts';
-import type { Position } from '../../../shared/domain/unit.ts';
+import type { Position, Unit } from '../../../shared/domain/unit.ts';
 import { projectionTo } from '../../../shared/geo/crs-out.ts';
 import { proj4Text } from '../../../shared/geo/crs-transform.ts';
 import type { CrsId } from '../../../shared/geo/crs.ts';
@@ -79,9 +79,13 @@ describe('the system of a layer that the county has already', () => {
             says === null ? null : (PRJ[says] ?? ''),
           );
           const finding = find(layer, held);
-          if (says === null) expect(finding).toMatchObject({ crs: truth, isSure: true, why: { why: 'found' } });
-          else if (truth === 'wgs84') expect(finding).toMatchObject({ crs: says, isSure: true, why: { why: 'fits' } });
-          else expect(finding).toMatchObject({ crs: null, isSure: false, why: { why: 'contradicted', likely: truth } });
+          const told =
+            says === null
+              ? { crs: truth, isSure: true, why: { why: 'found' } }
+              : truth === 'wgs84'
+                ? { crs: says, isSure: true, why: { why: 'fits' } }
+                : { crs: null, isSure: false, why: { why: 'contradicted', likely: truth } };
+          expect(finding).toMatchObject(told);
         },
       ),
       { numRuns: 25 },
@@ -141,12 +145,15 @@ describe('the system of a layer that the county has already', () => {
         const held = heldOf(units);
         const unseated = {
           ...held,
-          units: held.units.map(({ at: _, ...unit }) => unit),
+          units: held.units.map((unit) => ({ ...unit, at: undefined }) as unknown as Unit),
           geometry: held.geometry && { ...held.geometry, labels: { ...held.geometry.labels, features: [] } },
         };
         const finding = find(layer, unseated);
-        if (truth === 'wgs84') expect(finding.crs).toBe('wgs84');
-        else expect(finding).toMatchObject({ crs: null, why: { why: 'contradicted', by: 'units', likely: truth } });
+        const told =
+          truth === 'wgs84'
+            ? { crs: 'wgs84' }
+            : { crs: null, why: { why: 'contradicted', by: 'units', likely: truth } };
+        expect(finding).toMatchObject(told);
       }),
       { numRuns: 8 },
     );
