@@ -4,7 +4,16 @@ import { ok, type Result } from '../../shared/domain/result.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
 import type { Host, HostEvent, HostInfo, Input, Output } from '../../shared/host/contract.ts';
 import { type County, settingsOf } from '../../shared/log/county.ts';
-import { type Draft, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
+import { BulkFold } from '../../shared/log/fold.ts';
+import {
+  chainKey,
+  type Draft,
+  type Operation,
+  type OperationId,
+  operationId,
+  payloadOf,
+} from '../../shared/log/operation.ts';
+import type { Received } from '../../shared/log/receive.ts';
 import { planUndo } from '../../shared/log/undo.ts';
 import { type Archive, findArchives } from './archives.ts';
 import { commitTiles, type TilesRefusal } from './import/tiles-commit.ts';
@@ -12,13 +21,15 @@ import type { TilesArchive } from './import/tiles.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, renameDevice } from './data-folder.ts';
 import { openExportDesk } from './export/export-desk.ts';
 import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
 import type { Journal } from './journal.ts';
 import type { Seed } from './open-county.ts';
 import { openImportDesk, type WithPeople } from './import-desk/import-desk.ts';
+import { Uploads } from './import-desk/uploads.ts';
+import { openPackageDesk } from './package/package-desk.ts';
 import { dropStaged, settlePeople, stagePeople, standingOf } from './vault/imported-people.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
@@ -49,9 +60,14 @@ export interface CountyParts {
   /** Those of them that were written together with the one before. */
   readonly joined: Set<OperationId>;
   readonly county: County;
+  /** `own` while another computer is known to write under this seat's name. */
+  readonly forked: { own: boolean };
   /** Set when something other than the journal keeps this store from being written. */
   readonly readOnly: string | null;
 }
+
+/** What keeps a county from being written and not from being replaced. */
+const MAY_BE_REPLACED = new Set(['batch-lost', 'journal-damaged', 'forked']);
 
 /** Operations of one call are answered in pieces of at most this many bytes of body. */
 const ANSWER_BYTES = 8 * 1024 * 1024;
@@ -74,6 +90,7 @@ export class CountyHost {
   readonly #replace: Replace | null;
   #parts: CountyParts;
   #county: County;
+  readonly #uploads = new Uploads();
   #isReplacing = false;
 
   constructor(
@@ -105,7 +122,8 @@ export class CountyHost {
   }
 
   get readOnly(): string | null {
-    return this.#isReplacing ? 'replacing' : (this.parts.readOnly ?? this.parts.journal.readOnly);
+    if (this.#isReplacing) return 'replacing';
+    return this.parts.readOnly ?? this.parts.journal.readOnly ?? (this.parts.forked.own ? 'forked' : null);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
@@ -119,6 +137,7 @@ export class CountyHost {
   }
 
   readonly #imports = openImportDesk({
+    uploads: this.#uploads,
     county: () => this.#county,
     operations: () => this.parts.operations,
     batches: () => this.parts.batches,
@@ -159,6 +178,18 @@ export class CountyHost {
       batches: () => this.parts.batches,
       save: (name, ending, content) => this.#save(name, ending, content),
     }),
+    ...openPackageDesk({
+      parts: () => this.parts,
+      county: () => this.#county,
+      readOnly: () => this.readOnly,
+      now: () => this.now,
+      uploads: this.#uploads,
+      save: (name, ending, content) => this.#save(name, ending, content),
+      append: (drafts, trusted) => this.#append(drafts, trusted),
+      take: (received) => this.#take(received),
+      replace: (by) => this.#replaceBy(by),
+      renew: () => this.#renew(),
+    }),
     ...openPersonDesk({
       vault: () => this.parts.vault,
       county: () => this.#county,
@@ -175,7 +206,7 @@ export class CountyHost {
 
   async #replaceBy(by: Replacement): Promise<Output<'county.replace'>> {
     const cause = this.readOnly;
-    if (!this.#replace || (cause !== null && cause !== 'batch-lost' && cause !== 'journal-damaged'))
+    if (!this.#replace || (cause !== null && !MAY_BE_REPLACED.has(cause)))
       return { ok: false, refusal: { reason: 'busy' } };
     this.#isReplacing = true;
     try {
@@ -250,6 +281,39 @@ export class CountyHost {
     const { position } = journal;
     this.#emit({ event: 'journal.appended', position });
     return { ok: true, records: appended.value, position };
+  }
+
+  /** Other seats' records, whose chains continue: all of them in one write. */
+  async #take(received: readonly Received[]): Promise<AppendResult> {
+    if (this.readOnly) return refused({ reason: 'read-only', cause: this.readOnly });
+    const { batches, joined, journal, operations } = this.#parts;
+    const bodies = new Map<string, Batch>();
+    for (const { operation } of received) {
+      const batch = payloadOf(operation, 'import')?.batch;
+      // Read before anything changes: a lost one throws here.
+      if (batch !== undefined) bodies.set(batch, bodyOrThrow(batches, batch));
+    }
+    const fold = new BulkFold(this.#county, (batch) => bodies.get(batch) ?? bodyOrThrow(batches, batch));
+    for (const [i, { operation }] of received.entries()) {
+      fold.apply(operation);
+      operations.push(operation);
+      if (i > 0) joined.add(operationId(operation));
+    }
+    fold.finish();
+    const appended = await journal.appendForeign(
+      received.map(({ operation, record }) => ({ ...record, chain: chainKey(operation), seq: operation.seq })),
+    );
+    if (!appended.ok) return refused(appended.error);
+    const { position } = journal;
+    this.#emit({ event: 'journal.appended', position });
+    return { ok: true, records: appended.value, position };
+  }
+
+  /** This seat goes on under another name; what it has written stays as it is. Answers the name. */
+  async #renew(): Promise<string> {
+    const folder = await renameDevice(this.#parts.folder);
+    this.#parts = { ...this.#parts, folder, forked: { own: false } };
+    return folder.store.device;
   }
 
   async #undo({ user, role }: Input<'journal.undo'>): Promise<Output<'journal.undo'>> {

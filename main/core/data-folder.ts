@@ -42,6 +42,8 @@ export interface DataFolder {
   readonly attachments: string;
   /** Personal data, sealed. */
   readonly vault: string;
+  /** This seat's signing key, what it has exchanged with others, and devices that may not be trusted. */
+  readonly exchange: string;
   /** Settings and caches of windows: nothing in it is data. */
   readonly windows: string;
   readonly store: StoreFile;
@@ -82,6 +84,7 @@ const layout = (root: string, store: StoreFile): DataFolder => ({
   exports: join(root, 'exports'),
   attachments: join(root, 'attachments'),
   vault: join(root, 'vault'),
+  exchange: join(root, 'exchange'),
   windows: join(root, 'windows'),
   store,
 });
@@ -156,14 +159,21 @@ export async function openFolder(path: string): Promise<Result<DataFolder, Folde
     await mkdir(root, { recursive: true, mode: 0o700 });
     await access(root, constants.W_OK | constants.X_OK);
     if (!found.value) await writeDurably(storeFile(root), `${JSON.stringify(store, null, 2)}\n`);
-    const { journal, batches, archives, exports, attachments, vault, windows } = folder;
-    for (const each of [journal, batches, archives, exports, attachments, vault, windows]) {
+    const { journal, batches, archives, exports, attachments, vault, exchange, windows } = folder;
+    for (const each of [journal, batches, archives, exports, attachments, vault, exchange, windows]) {
       await mkdir(each, { recursive: true, mode: 0o700 });
     }
   } catch (error) {
     return fail(refusalFor(error, root));
   }
   return ok(folder);
+}
+
+/** Gives the seat another name, under which it has written nothing yet. */
+export async function renameDevice(folder: DataFolder): Promise<DataFolder> {
+  const store: StoreFile = { ...folder.store, device: newStore().device };
+  await writeDurably(storeFile(folder.root), `${JSON.stringify(store, null, 2)}\n`);
+  return { ...folder, store };
 }
 
 /** Notes that the first contents are complete. */

@@ -17,13 +17,17 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** What a file is made of, at once or in pieces; pieces may throw, and then there is no file. */
+export type FileContent = Uint8Array | string | AsyncIterable<Uint8Array>;
+
 /** Writes `bytes` to `path`, replacing what is there; throws the system's error and leaves the old file when it fails. */
-export async function writeDurably(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeDurably(path: string, bytes: FileContent): Promise<void> {
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
+      if (typeof bytes === 'string' || bytes instanceof Uint8Array) await handle.writeFile(bytes);
+      else for await (const piece of bytes) await handle.appendFile(piece);
       await handle.sync();
     } finally {
       await handle.close();

@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { savedSchema } from '../../shared/host/answers.ts';
-import { writeDurably } from './durable-file.ts';
+import { type FileContent, writeDurably } from './durable-file.ts';
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Names that Windows keeps for devices, with or without an ending. */
@@ -11,11 +11,21 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const LONGEST_NAME = 120;
 
 /** What may be written there: nothing that a system would run. */
-export type ExportEnding = 'png' | 'csv' | 'txt' | 'xlsx' | 'geojson' | 'zip' | 'kml' | 'gpkg';
+export type ExportEnding =
+  | 'png'
+  | 'csv'
+  | 'txt'
+  | 'xlsx'
+  | 'geojson'
+  | 'zip'
+  | 'kml'
+  | 'gpkg'
+  | 'guatu'
+  | 'guatu-progress';
 
 export type Saved = z.infer<typeof savedSchema>;
 /** Saves a file where a shell saves: the exports folder, or where a dialog says. */
-export type SaveFile = (wanted: string, ending: ExportEnding, content: Uint8Array | string) => Promise<Saved>;
+export type SaveFile = (wanted: string, ending: ExportEnding, content: FileContent) => Promise<Saved>;
 
 /** Ending of a text file's wanted name; a table unless it says otherwise. */
 export const textEnding = (name: string): ExportEnding => (/\.txt$/i.test(name) ? 'txt' : 'csv');
@@ -45,7 +55,7 @@ export async function saveExport(
   folder: string,
   wanted: string,
   ending: ExportEnding,
-  content: Uint8Array | string,
+  content: FileContent,
 ): Promise<string> {
   const name = exportName(wanted, ending);
   const stem = basename(name, `.${ending}`);

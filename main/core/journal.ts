@@ -60,9 +60,12 @@ async function readMark(folder: string): Promise<JournalPosition | null> {
   }
 }
 
+/** `more`: the next one belongs to the same write. */
+export type SeedRecord = LogRecord & { readonly more?: boolean };
+
 /** Puts the first records of an empty journal in place, all or none; chains must be whole. */
-export const seedJournal = (folder: string, records: readonly LogRecord[]): Promise<void> =>
-  writeDurably(join(folder, segmentName(1)), records.map((record) => lineOf(record, false)).join(''));
+export const seedJournal = (folder: string, records: readonly SeedRecord[]): Promise<void> =>
+  writeDurably(join(folder, segmentName(1)), records.map((record) => lineOf(record, record.more ?? false)).join(''));
 
 export class Journal {
   readonly #folder: string;
@@ -156,11 +159,61 @@ export class Journal {
       this.#newHeads.set(chainKey(operation), { seq: operation.seq, h });
       return { h, body };
     });
+    return this.#enqueue(records);
+  }
+
+  /** As `append`, for records of other seats: their bytes stay as they are. Each has to continue its chain. */
+  appendForeign(
+    records: readonly (LogRecord & { readonly chain: string; readonly seq: number })[],
+  ): Promise<Result<LogRecord[], AppendFailure>> {
+    if (this.#readOnly) return Promise.resolve(fail({ reason: 'read-only', cause: this.#readOnly }));
+    for (const { body, chain, h, seq } of records) {
+      const head = this.head(chain);
+      if (seq !== head.seq + 1 || nextHash(head.h, body) !== h)
+        throw new Error(`record ${seq} does not follow ${chain}`);
+      this.#newHeads.set(chain, { seq, h });
+    }
+    return this.#enqueue(records.map(({ body, h }) => ({ h, body })));
+  }
+
+  /** One write: all of it or nothing. */
+  #enqueue(records: LogRecord[]): Promise<Result<LogRecord[], AppendFailure>> {
     const text = records.map((record, i) => lineOf(record, i < records.length - 1)).join('');
     return new Promise((done) => {
       this.#waiting.push({ text, records, done });
       this.#flushing ??= this.#flush();
     });
+  }
+
+  /** Answers when nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#flushing) await this.#flushing;
+  }
+
+  /**
+   * Everything that is safely on disk at this moment: its position, and the exact bytes of each segment. What is written
+   * while they are read is no part of it.
+   */
+  copyOut(): { position: JournalPosition; segments: () => AsyncGenerator<{ name: string; bytes: Buffer }> } {
+    const taken = this.#segments.map(({ path, size }) => ({ path, size }));
+    async function* segments(): AsyncGenerator<{ name: string; bytes: Buffer }> {
+      for (const { path, size } of taken) {
+        if (size === 0) continue;
+        const file = await open(path, 'r');
+        try {
+          const bytes = Buffer.alloc(size);
+          for (let read = 0; read < size;) {
+            const { bytesRead } = await file.read(bytes, read, size - read, read);
+            if (bytesRead === 0) throw new Error(`${basename(path)}: cut off`);
+            read += bytesRead;
+          }
+          yield { name: basename(path), bytes };
+        } finally {
+          await file.close();
+        }
+      }
+    }
+    return { position: this.#position, segments };
   }
 
   async #flush(): Promise<void> {

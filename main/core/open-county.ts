@@ -8,17 +8,20 @@ import type { Batch } from '../../shared/domain/batch.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { HostInfo } from '../../shared/host/contract.ts';
 import { createCounty, settingsOf } from '../../shared/log/county.ts';
+import { digestOf } from '../../shared/log/digest.ts';
 import { BulkFold } from '../../shared/log/fold.ts';
-import { type LogRecord, type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
+import { type Operation, type OperationId, operationId } from '../../shared/log/operation.ts';
 import { type ArchiveIndex, findArchives } from './archives.ts';
 import { AttachmentStore } from './attachments.ts';
 import { BatchStore } from './batches.ts';
 import { type ControlClient, connectControl, serveControl } from './control.ts';
-import { CountyHost, type CountyParts, type Replaced, type ShellTraits } from './county-host.ts';
+import { CountyHost, type CountyParts, type Replaced, type Replacement, type ShellTraits } from './county-host.ts';
 import { type DataFolder, findFolder, type FolderRefusal, markSeeded, openFolder } from './data-folder.ts';
 import { syncFolder, writeDurably } from './durable-file.ts';
 import { countyToday } from './host-clock.ts';
-import { Journal, seedJournal } from './journal.ts';
+import { Journal, seedJournal, type SeedRecord } from './journal.ts';
+import { readBook } from './package/exchange-book.ts';
+import type { PeopleByVillage } from './package/personal-part.ts';
 import { endReplacing, isReplacing, putAside, takeBack } from './replace-county.ts';
 import { settlePeople, standingOf } from './vault/imported-people.ts';
 import { Vault } from './vault/vault.ts';
@@ -26,14 +29,18 @@ import { lockHolder, lockPath, mayLive, takeLock } from './writer-lock.ts';
 
 /** First contents of a new data folder. */
 export interface Seed {
-  readonly records: readonly LogRecord[];
+  readonly records: readonly SeedRecord[];
   /** Gzipped files by the name of the batch. */
   readonly batches: ReadonlyMap<string, Uint8Array>;
   /** Evidence files by their SHA-256. */
   readonly attachments?: ReadonlyMap<string, Buffer>;
-  /** Files to copy by the archive's id; they may be many megabytes. */
-  readonly archives: ReadonlyMap<string, string>;
+  /** Files to copy, or their bytes, by the archive's id; they may be many megabytes. */
+  readonly archives: ReadonlyMap<string, string | Uint8Array>;
   readonly index: ArchiveIndex;
+  /** Personal data by village and household. */
+  readonly people?: PeopleByVillage;
+  /** What everything has to amount to. */
+  readonly digest?: string;
 }
 
 export type OpenRefusal =
@@ -108,8 +115,8 @@ async function openForWriting(options: OpenOptions): Promise<Result<OpenCounty, 
       release();
       return read;
     }
-    const host = new CountyHost(read.value, options.traits, options.wallClock, (parts, seeding) =>
-      replaced(parts, seeding, options),
+    const host = new CountyHost(read.value, options.traits, options.wallClock, (parts, by) =>
+      replaced(parts, by, options),
     );
     // Without the endpoint the application still runs; other processes are then told that the folder is in use.
     const control = await serveControl(root, key, host.contract, options.onShow).catch(() => null);
@@ -133,7 +140,7 @@ async function readForWriting(root: string, options: OpenOptions): Promise<Resul
     return fail({ reason: 'disk', path: root, message: messageOf(error) });
   }
   const opened = await openFolder(root);
-  const seeded = opened.ok ? await seedOnce(opened.value, options.seed) : opened;
+  const seeded = opened.ok ? await seedOnce(opened.value, options.seed, options) : opened;
   return seeded.ok ? readCounty(seeded.value, options) : seeded;
 }
 
@@ -141,22 +148,26 @@ async function readForWriting(root: string, options: OpenOptions): Promise<Resul
  * Another county in place of one that is open: its journal is closed, its folders are moved aside, and the parts of the new
  * one are answered. When it fails the county that was there is answered anew.
  */
-async function replaced(parts: CountyParts, seeding: 'nothing' | 'demo', options: OpenOptions): Promise<Replaced> {
+async function replaced(parts: CountyParts, by: Replacement, options: OpenOptions): Promise<Replaced> {
   const { root, store } = parts.folder;
   // Looked at before anything moves: a pack that is damaged must not cost the county that is there.
   let seed: Seed | null;
   try {
-    seed = seeding === 'demo' ? ((await options.seed?.()) ?? null) : null;
-    if (seeding === 'demo' && !seed) throw new Error('no demonstration');
+    seed = by === 'demo' ? ((await options.seed?.()) ?? null) : by === 'nothing' ? null : by;
+    if (by === 'demo' && !seed) throw new Error('no demonstration');
   } catch (error) {
     return { parts: null, keptIn: null, message: messageOf(error) };
   }
   await parts.journal.close();
   try {
-    const keptIn = await putAside(root, store, seeding === 'nothing', (options.wallClock ?? Date.now)());
+    const keptIn = await putAside(root, store, by === 'nothing', (options.wallClock ?? Date.now)());
     const opened = await openFolder(root);
-    const seeded = opened.ok ? await seedOnce(opened.value, seed ? async () => seed : undefined) : opened;
+    const seeded = opened.ok ? await seedOnce(opened.value, seed ? async () => seed : undefined, options) : opened;
     const read = seeded.ok ? await readCounty(seeded.value, options) : seeded;
+    if (read.ok && seed?.digest !== undefined && digestOf(read.value.county) !== seed.digest) {
+      await read.value.journal.close();
+      throw new Error('digest');
+    }
     if (!read.ok) throw new Error('message' in read.error ? read.error.message : read.error.reason);
     await endReplacing(root);
     return { parts: read.value, keptIn, message: null };
@@ -166,10 +177,14 @@ async function replaced(parts: CountyParts, seeding: 'nothing' | 'demo', options
   }
 }
 
-async function seedOnce(folder: DataFolder, seed: OpenOptions['seed']): Promise<Result<DataFolder, OpenRefusal>> {
+async function seedOnce(
+  folder: DataFolder,
+  seed: OpenOptions['seed'],
+  { traits }: Pick<OpenOptions, 'traits'>,
+): Promise<Result<DataFolder, OpenRefusal>> {
   if (folder.store.seeded) return ok(folder);
   try {
-    if (seed) await putSeed(folder, await seed());
+    if (seed) await putSeed(folder, await seed(), traits);
     return ok(await markSeeded(folder));
   } catch (error) {
     return fail({ reason: 'seed', path: folder.root, message: messageOf(error) });
@@ -177,7 +192,7 @@ async function seedOnce(folder: DataFolder, seed: OpenOptions['seed']): Promise<
 }
 
 /** The journal comes last and in one piece: until it is there, a start that was cut short is simply done again. */
-async function putSeed(folder: DataFolder, seed: Seed): Promise<void> {
+async function putSeed(folder: DataFolder, seed: Seed, { keyWrapper }: ShellTraits): Promise<void> {
   const store = new BatchStore(folder.batches);
   for (const [batch, gzipped] of seed.batches) {
     const put = await store.putGzipped(batch, gzipped);
@@ -189,7 +204,15 @@ async function putSeed(folder: DataFolder, seed: Seed): Promise<void> {
     if (!put.ok) throw new Error(`attachment ${sha256}: ${put.error.reason}`);
     if (put.value.sha256 !== sha256) throw new Error(`attachment ${sha256}: not what its name says`);
   }
-  for (const [id, from] of seed.archives) await copyDurably(from, join(folder.archives, `${id}.pmtiles`));
+  for (const [id, from] of seed.archives) {
+    const to = join(folder.archives, `${id}.pmtiles`);
+    await (typeof from === 'string' ? copyDurably(from, to) : writeDurably(to, from));
+  }
+  const vault = new Vault(folder.vault, keyWrapper ?? null);
+  for (const [village, people] of seed.people ?? []) {
+    const put = await vault.putVillage(village, people);
+    if (!put.ok) throw new Error(`vault: ${put.error}`);
+  }
   await writeDurably(join(folder.archives, 'index.json'), `${JSON.stringify(seed.index, null, 2)}\n`);
   await seedJournal(folder.journal, seed.records);
 }
@@ -236,6 +259,7 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
   county.on = countyToday(settingsOf(county), wallClock());
   // A damaged journal cannot say what has happened.
   if (journal.readOnly === null) await settlePeople(folder.vault, standingOf(county)).catch(() => undefined);
+  const { forks } = await readBook(folder.exchange);
   const { archives, notices } = await findArchives(folder.archives);
   const torn: HostInfo['notices'] = journal.torn
     ? [{ kind: 'torn-tail', detail: journal.torn.keptIn ?? `${journal.torn.bytes}` }]
@@ -251,6 +275,7 @@ async function readCounty(folder: DataFolder, options: OpenOptions): Promise<Res
     operations,
     joined,
     county,
+    forked: { own: forks.some(({ device }) => device === folder.store.device) },
     readOnly: isBatchLost ? 'batch-lost' : null,
   };
   return ok(parts);

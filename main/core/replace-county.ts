@@ -11,7 +11,7 @@ import { newStore, type StoreFile, storeFile, storeSchema } from './data-folder.
 import { syncFolder, writeDurably } from './durable-file.ts';
 
 /** What belongs to the county and not to the seat: windows and exports stay. */
-const MOVED = ['journal', 'batches', 'attachments', 'vault', 'archives'] as const;
+const MOVED = ['journal', 'batches', 'attachments', 'vault', 'archives', 'exchange'] as const;
 
 const markSchema = z.object({
   /** Folder within the data folder that takes what was there. */

@@ -35,6 +35,8 @@ export const menuZh = {
     zip: 'Shapefile 压缩包',
     kml: 'KML 图层',
     gpkg: 'GeoPackage 图层',
+    guatu: '挂图全县数据包',
+    'guatu-progress': '挂图进度包',
   },
   cannotOpen: '挂图无法打开数据',
   unknownFlag: (flag: string): string => `不认识的参数“${flag}”；可用的参数：--data 文件夹。`,

@@ -1,5 +1,6 @@
 /** Every collection of entries, by name. */
 import { aliasKind } from './alias.ts';
+import { deviceKind } from './device.ts';
 import type { EntryKind } from './entry.ts';
 import { evaluationKind } from './evaluation.ts';
 import { inspectionKind } from './inspection.ts';
@@ -13,6 +14,7 @@ import { visitKind } from './visit.ts';
 
 export const ENTRY_KINDS: Readonly<Record<string, EntryKind>> = {
   alias: aliasKind,
+  device: deviceKind,
   evaluation: evaluationKind,
   inspection: inspectionKind,
   mapping: mappingKind,

@@ -1,0 +1,9 @@
+/** Words of packages: file names and names of seats. */
+
+/** `2017-12-01` in the county's time. */
+const dayOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
+export const countyPackageName = (county: string, at: number): string => `${county}全县数据包-${dayOf(at)}`;
+export const progressName = (unit: string, at: number): string => `${unit}进度包-${dayOf(at)}`;
+/** At most what the contract takes. */
+export const seatName = (unit: string, user: string): string => `${unit} · ${user}`.slice(0, 80);
