@@ -20,6 +20,7 @@ import {
   COUNTY,
   openSmall,
   poolId,
+  POOLS,
   sha256,
   temporaryFolder,
   TOWNSHIP,
@@ -229,5 +230,57 @@ describe.each([
     const draft = { ...clearDraft(5), stream: '../..' };
     await expect(shell.client['journal.append']({ drafts: [draft] })).rejects.toThrow(/bad-input/);
     expect((await shell.client['host.info']({})).position).toEqual(before.position);
+  });
+
+  it('takes files in pieces, plans them and writes them as one step, and tells how far it is', async () => {
+    const heard: HostEvent[] = [];
+    const stop = shell.client.listen(
+      (event) => heard.push(event),
+      () => undefined,
+    );
+    const opened = await shell.client['upload.open']({});
+    if (!opened.ok) throw new Error(opened.refusal.reason);
+    const { upload } = opened;
+    const bytes = Buffer.from('序号,问题/目标,单位编码,数量,时限\nPOOL0099,新水池,990101001001,1,2017-11-30\n');
+    for (const piece of [bytes.subarray(0, 7), bytes.subarray(7)]) {
+      const base64 = piece.toString('base64');
+      expect(await shell.client['upload.put']({ upload, name: '../水池.csv', base64 })).toMatchObject({ ok: true });
+    }
+    const inspected = await shell.client['import.inspect']({ upload });
+    expect(inspected).toMatchObject({ ok: true, layers: [{ id: '0/0', file: '水池.csv', form: 'table', count: 1 }] });
+    const kind = county.host.county.rows.get(poolId(1))?.kind ?? '';
+    const choices = [{ layer: '0/0', as: 'targets' as const, kind }];
+    const plan = await shell.client['import.plan']({ upload, choices });
+    if (!plan.ok) throw new Error(plan.refusal.reason);
+    expect(plan).toMatchObject({ blocked: false, changes: [{ of: kind, added: 1, missing: POOLS }] });
+    const viewer = { upload, plan: plan.plan, user: '王五', role: 'viewer' };
+    const refused = { ok: false, refusal: { reason: 'role', role: 'viewer' } };
+    expect(await shell.client['import.commit'](viewer)).toEqual(refused);
+    const done = await shell.client['import.commit']({ ...viewer, role: 'duty' });
+    expect(done).toMatchObject({ ok: true, operations: 1 });
+    await vi.waitFor(() => expect(heard.map(({ event }) => event)).toContain('journal.appended'));
+    expect(heard).toContainEqual(expect.objectContaining({ event: 'upload.progress', upload, phase: 'reading' }));
+    const gone = { ok: false, refusal: { reason: 'upload-gone' } };
+    expect(await shell.client['upload.put']({ upload, name: 'x.csv', base64: '' })).toEqual(gone);
+    await expect(shell.client['upload.put']({ upload: '../..', name: 'x.csv', base64: '' })).rejects.toThrow(
+      /bad-input/,
+    );
+    expect(await shell.client['journal.undo']({ user: '王五', role: 'duty' })).toMatchObject({ ok: true });
+    stop();
+  });
+
+  it('puts another county in its place and says so to everybody', async () => {
+    const heard: HostEvent[] = [];
+    const stop = shell.client.listen(
+      (event) => heard.push(event),
+      () => undefined,
+    );
+    const batch = county.host.parts.operations.map((operation) => payloadOf(operation, 'import')?.batch).find(Boolean);
+    const replaced = await shell.client['county.replace']({ with: 'nothing' });
+    if (!replaced.ok) throw new Error(replaced.refusal.reason);
+    await vi.waitFor(() => expect(heard).toEqual([{ event: 'store.replaced', store: replaced.store }]));
+    expect(await shell.client['host.info']({})).toMatchObject({ store: replaced.store, position: { count: 0 } });
+    await expect(shell.client.batch(batch ?? '')).rejects.toMatchObject({ reason: 'refused' });
+    stop();
   });
 });

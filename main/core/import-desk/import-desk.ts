@@ -17,7 +17,7 @@ import type { TilesArchive } from '../import/tiles.ts';
 import type { VillageStatement } from '../vault/imported-people.ts';
 import { concerns, importDrafts } from './commit-import.ts';
 import { heldMessage } from './held-county.ts';
-import { ImportThread } from './import-thread.ts';
+import { type ImportThread, ThreadShelf } from './import-thread.ts';
 import { filesOf, type Upload, Uploads } from './uploads.ts';
 import type { WorkerResult, WorkerTask, Writable } from './worker-protocol.ts';
 
@@ -57,7 +57,6 @@ export interface ImportDeskParts {
   readonly putTiles: (tiles: readonly TilesArchive[]) => Promise<Result<boolean, { reason: 'disk'; message: string }>>;
   readonly position: () => Extract<AppendResult, { ok: true }>['position'];
   readonly emit: (event: HostEvent) => void;
-  readonly thread?: () => ImportThread;
 }
 
 export type WithPeople = (
@@ -83,6 +82,9 @@ interface Job {
   plan: Plan | null;
 }
 
+/** Shared by every county of the process. */
+const shelf = new ThreadShelf();
+
 const refused = <R>(refusal: R): { ok: false; refusal: R } => ({ ok: false, refusal });
 
 export interface ImportDesk {
@@ -98,10 +100,10 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
   function jobOf(upload: Upload): Job {
     const known = jobs.get(upload.id);
     if (known) return known;
-    const job: Job = { thread: parts.thread?.() ?? new ImportThread(), files: -1, held: '', plan: null };
+    const job: Job = { thread: shelf.take(), files: -1, held: '', plan: null };
     jobs.set(upload.id, job);
     upload.onDrop = () => {
-      job.thread.stop();
+      void shelf.giveBack(job.thread);
       jobs.delete(upload.id);
     };
     return job;

@@ -58,6 +58,10 @@ export class ImportThread {
     return this.#worker === null;
   }
 
+  get isAsked(): boolean {
+    return this.#end !== null;
+  }
+
   async ask(request: Omit<WorkerRequest, 'id'>, onProgress: OnProgress): Promise<Result<WorkerResult, Refused>> {
     const worker = (this.#worker ??= this.#start());
     const id = (this.#next += 1);
@@ -116,5 +120,39 @@ export class ImportThread {
     worker.on('exit', () => (this.#worker = this.#worker === worker ? null : this.#worker));
     worker.unref();
     return worker;
+  }
+}
+
+/** A started thread that nobody needs is kept this long for the next upload, ms: reading in the readers takes a second. */
+const SPARE_MS = 5 * 60 * 1000;
+
+/** One thread of the process waits for the next upload, with nothing of the last one in it. */
+export class ThreadShelf {
+  #spare: ImportThread | null = null;
+  #timer: NodeJS.Timeout | null = null;
+
+  take(): ImportThread {
+    const thread = this.#spare ?? new ImportThread();
+    this.#put(null);
+    return thread;
+  }
+
+  /** Takes a thread back; one that is at work, was ended, or is one too many goes. */
+  async giveBack(thread: ImportThread): Promise<void> {
+    if (thread.isNew || thread.isAsked || this.#spare) return thread.stop();
+    const nothing = { files: [], held: null, task: { task: 'inspect', choices: [] } } as const;
+    const isEmpty = await thread.ask(nothing, () => undefined);
+    if (!isEmpty.ok || this.#spare) return thread.stop();
+    this.#put(thread);
+    this.#timer = setTimeout(() => {
+      thread.stop();
+      this.#put(null);
+    }, SPARE_MS).unref();
+  }
+
+  #put(thread: ImportThread | null): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#spare = thread;
   }
 }

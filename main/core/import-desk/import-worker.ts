@@ -43,7 +43,10 @@ async function tilesHeld({ archiveFolder }: PlanTask): Promise<Set<string>> {
 
 async function answer({ files, held: newHeld, id, task }: WorkerRequest): Promise<WorkerResult> {
   const tell = teller(id);
-  if (files) layers = await readUpload(files, (name, done, total) => tell('reading', name, done, total));
+  if (files) {
+    planned = null;
+    layers = await readUpload(files, (name, done, total) => tell('reading', name, done, total));
+  }
   if (newHeld !== undefined) [message, held] = [newHeld, heldCounty(newHeld)];
   if (task.task === 'inspect') {
     const reports = layers.map((layer, i) => {
