@@ -38,6 +38,8 @@ describe('盘州市 from its own files', () => {
     );
     await window.expectOpen('盘州市');
     await window.map.getByText('还没有空间数据').waitFor();
+    await window.map.getByRole('button', { name: '去导入数据' }).waitFor();
+    await window.map.getByText('用命令行导入').click();
     await window.map.getByText('--as outline --crs gcj02').waitFor();
     await window.panel.getByText('还没有目标').waitFor();
     await window.page.getByRole('button', { name: /无空间数据 558 个/ }).waitFor();

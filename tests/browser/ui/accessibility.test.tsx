@@ -1,14 +1,20 @@
 /** What assistive tools find on each part of the page, and whether every text stands out enough, in both themes. */
 import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { openData } from '../../../renderer/app/data-tab.ts';
 import { FailedPage, StartingPage } from '../../../renderer/app/start-page.tsx';
 import { openDrawer, openTarget, showDate, showTab, TABS } from '../../../renderer/app/view-store.ts';
+import { type Step, EMPTY, setImporting, showStep } from '../../../renderer/features/data/import/import-store.ts';
 import { THEMES } from '../../../renderer/map/paint.ts';
 import { POOL, ROAD, VILLAGE_A1 } from '../../support/small-county.ts';
+import { ImportHost } from './import-host.ts';
 import { closePage, openCounty, show } from './opened-county.tsx';
 
-afterEach(closePage);
+afterEach(async () => {
+  setImporting(EMPTY);
+  await closePage();
+});
 
 /** Rule and place of everything that axe objects to. */
 async function objections(): Promise<string[]> {
@@ -58,5 +64,31 @@ describe.each(THEMES)('%s', (theme) => {
     showDate('2017-06-01');
     await expect.element(page.getByText('地图和数字都是当日情况，不能改动')).toBeVisible();
     expect(await objections()).toEqual([]);
+  });
+
+  test.each([true, false])('the beginning of an import, in an empty county: %s', async (isEmpty) => {
+    await openCounty({ theme, isEmpty });
+    openData('import');
+    await expect.element(page.getByText('把文件或文件夹拖到这里')).toBeVisible();
+    expect(await objections()).toEqual([]);
+  });
+
+  test('every step of an import', async () => {
+    await openCounty({ theme, host: (client, county) => new ImportHost(county).over(client) });
+    openData('import');
+    const picker = page.getByLabelText('选择文件…').elements().at(-1);
+    if (!(picker instanceof HTMLInputElement)) throw new Error('there is nowhere to put files');
+    await userEvent.upload(
+      picker,
+      ['乡镇界.zip', '组组通台账.xlsx'].map((name) => new File(['x'], name)),
+    );
+    await page.getByRole('button', { name: /Sheet1/ }).click();
+    await expect.element(page.getByText('1 个名称待对应').first()).toBeVisible();
+    const seen: Step[] = ['check', 'names', 'problems', 'write'];
+    for (const step of seen) {
+      showStep(step);
+      await expect.element(page.getByRole('navigation', { name: '导入步骤' })).toBeVisible();
+      expect(await objections(), step).toEqual([]);
+    }
   });
 });

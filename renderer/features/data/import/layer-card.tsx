@@ -24,6 +24,11 @@ interface LayerCardProps {
 export function LayerCard({ host, layer }: LayerCardProps) {
   const choices = useImporting((state) => state.choices);
   const choice = choiceOf(layer, choices);
+  const plan = useImporting((state) => state.plan);
+  // What blocks the layer is said where it can be mended; the rest of the plan stands in the fourth step.
+  const found = (plan?.problems ?? []).filter((line) => line.layer === layer.id && line.severity === 'error');
+  const said = new Set(found.map(({ text }) => text));
+  const lines = [...found, ...layer.problems.filter(({ text }) => !said.has(text))];
   const title = layer.layer === '' ? layer.file : layer.layer;
   const base: LayerChoice = choice ?? { layer: layer.id, as: layer.as ?? 'skip' };
   const say = (next: LayerChoice, again: boolean): void => choose(host, next, again);
@@ -33,7 +38,7 @@ export function LayerCard({ host, layer }: LayerCardProps) {
         <h3>{title}</h3>
         <p>
           {t('dataImport.layer.facts', {
-            format: layer.format,
+            format: formatText(layer.format),
             count: t(`dataImport.count.${layer.form}`, { count: count(layer.count) }),
           })}
           {layer.geometry?.map(({ type, count: number }) => (
@@ -44,7 +49,7 @@ export function LayerCard({ host, layer }: LayerCardProps) {
         </p>
       </header>
       {layer.form !== 'unreadable' && <SortFields layer={layer} choice={choice} base={base} say={say} />}
-      <ProblemLines lines={layer.problems} label={t('dataImport.layer.problems')} />
+      <ProblemLines lines={lines} label={t('dataImport.layer.problems')} />
       {layer.crs && choice?.as !== 'skip' && (
         <CrsCard
           report={layer.crs}
@@ -60,6 +65,24 @@ export function LayerCard({ host, layer }: LayerCardProps) {
     </article>
   );
 }
+
+const FORMATS = [
+  'csv',
+  'xlsx',
+  'xls',
+  'geojson',
+  'topojson',
+  'kml',
+  'gpx',
+  'shapefile',
+  'gpkg',
+  'pmtiles',
+  'mbtiles',
+] as const;
+const formatText = (format: string): string => {
+  const known = FORMATS.find((it) => it === format);
+  return known ? t(`dataImport.formatName.${known}`) : format;
+};
 
 const GEOMETRIES = ['Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'] as const;
 const geometryText = (type: string): string => {

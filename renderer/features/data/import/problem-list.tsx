@@ -49,6 +49,8 @@ export function ProblemList({ host, plan }: { readonly host: HostClient; readonl
     if (line.row !== undefined && line.column !== undefined)
       return t('dataImport.problem.cell', { row: count(line.row), column: line.column });
     if (line.row !== undefined) return t('dataImport.problem.row', { row: count(line.row) });
+    if (line.feature !== undefined && line.column !== undefined)
+      return t('dataImport.problem.featureNamed', { feature: count(line.feature), name: line.column });
     if (line.feature !== undefined) return t('dataImport.problem.feature', { feature: count(line.feature) });
     return line.column === undefined
       ? t('dataImport.problem.whole')
