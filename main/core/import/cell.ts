@@ -12,16 +12,24 @@ const plainLetters = (text: string): string =>
     String.fromCharCode(letter.charCodeAt(0) - FULL_WIDTH_OFFSET),
   );
 
+/** Anything but plain letters, digits, Han characters and their punctuation: most cells have nothing to tidy. */
+const UNTIDY = /[^\u0021-\u007e\u3001-\u3003\u300a-\u3011\u4e00-\u9fff]/;
+
 /** Invisible characters out, spaces of every width made one. */
 export const tidyText = (text: string): string =>
-  plainLetters(text)
-    // eslint-disable-next-line no-control-regex -- these very characters are what is taken out
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  UNTIDY.test(text)
+    ? plainLetters(text)
+        // eslint-disable-next-line no-control-regex -- these very characters are what is taken out
+        .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;
 
 /** A name: also without its padding. */
-export const tidyName = (text: string): string => tidyText(text).replace(PADDING, '');
+export function tidyName(text: string): string {
+  const tidy = tidyText(text);
+  return tidy.includes(' ') ? tidy.replace(PADDING, '') : tidy;
+}
 /** Cells that mean "no entry". */
 const isBlank = (text: string): boolean => /^[-—–/\\、]*$/.test(text) || text === '无';
 
@@ -31,6 +39,7 @@ export type Amount =
 
 /** A plain decimal number; thousands may be grouped. Everything else is refused rather than guessed at. */
 export function readAmount(cell: string): Amount {
+  if (/^\d{1,9}(\.\d{1,9})?$/.test(cell)) return { amount: Number(cell) };
   const text = tidyText(cell).replaceAll('．', '.').replaceAll('，', ',').replaceAll('－', '-');
   if (isBlank(text)) return { amount: null, why: 'blank', text };
   const isGrouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
@@ -69,8 +78,11 @@ export function readDay(cell: string): DayCell {
   return { day: null, why: 'malformed', text };
 }
 
+const SHORTEST_PERSONAL = 11;
+
 /** Kind of personal number in a cell, if there is one. Codes of units have 12 digits at most and are never taken for one. */
 export function personalData(cell: string): 'identity-number' | 'mobile-number' | null {
+  if (cell.length < SHORTEST_PERSONAL) return null;
   const text = tidyText(cell).replace(/[\s-]/g, '');
   if (/(?<!\d)\d{17}[\dXx](?!\d)/.test(text)) return 'identity-number';
   return /(?<!\d)1[3-9]\d{9}(?!\d)/.test(text) ? 'mobile-number' : null;

@@ -102,10 +102,15 @@ const isTotal = (cells: readonly string[]): boolean =>
 
 /** 一、饮水安全 · （二）道路 · 注：… · 填表人：…; the text when the line says nothing else, however many cells it spans. */
 function remarkOf(cells: readonly string[]): string | null {
-  const texts = new Set(cells.map(tidyText));
-  texts.delete('');
+  const texts = new Set<string>();
+  for (const cell of cells) {
+    if (cell === '') continue;
+    const text = tidyText(cell);
+    if (text !== '') texts.add(text);
+    if (texts.size > 3) return null;
+  }
   const [text] = texts;
-  if (text === undefined || texts.size > 3) return null;
+  if (text === undefined) return null;
   const isFoot = /^(注|说明|附注|填表|制表|填报|审核|审批|报送|联系人|负责人签字|单位盖章)[^：:]{0,8}[：:]/.test(text);
   const isSection =
     texts.size === 1 && /^([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])/.test(text);
@@ -235,7 +240,7 @@ function cellFault(
   for (const [i, cell] of cells.entries()) {
     if (cell === '' || !isTaken(i)) continue;
     const at = { severity: 'error', row, column: titles[i] ?? '' } as const;
-    if (FAULT.test(cell)) return { ...at, reason: 'cell-fault', text: cell };
+    if (cell.startsWith('#') && FAULT.test(cell)) return { ...at, reason: 'cell-fault', text: cell };
     if (cell.includes('\ufffd')) return { ...at, reason: 'cell-broken', text: cell.slice(0, 40) };
     const what = mayBePersonal.has(i) ? null : personalData(cell);
     if (what) return { ...at, reason: 'personal-data', what };
