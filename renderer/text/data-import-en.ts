@@ -49,6 +49,7 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.new.campaignHint': 'Stands beside the county in the top bar',
   'dataImport.new.campaignNeeded': 'Needed; stands beside the county in the top bar',
   'dataImport.new.campaignPlaceholder': 'For example: Winter campaign',
+  'dataImport.new.campaignDefault': 'Campaign',
   'dataImport.new.start': 'First day',
   'dataImport.new.startHint': 'Plans count from this day',
   'dataImport.new.deadline': 'Last day',

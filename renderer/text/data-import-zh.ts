@@ -47,6 +47,7 @@ export const dataImportZh = {
   'dataImport.new.campaignHint': '写在顶栏县名旁边',
   'dataImport.new.campaignNeeded': '必填，写在顶栏县名旁边',
   'dataImport.new.campaignPlaceholder': '例如：冬季攻势作战图',
+  'dataImport.new.campaignDefault': '挂图作战',
   'dataImport.new.start': '开战日期',
   'dataImport.new.startHint': '计划从这一天算起',
   'dataImport.new.deadline': '收官日期',

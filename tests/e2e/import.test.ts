@@ -1,7 +1,7 @@
 /** From the demonstration to a county of one's own, from its offices' files alone, on the page. Every name is made up. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import XLSX from '@e965/xlsx';
+import { read } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   boundaries,
@@ -86,7 +86,7 @@ describe('a county of one’s own', () => {
     expect((await page.changes())['组组通公路']?.added).toBe(12);
     const said = await page.saveProblems();
     const [, name = '', folder = ''] = /^已保存 (.*\.xlsx)，在 (.*)$/.exec(said) ?? [];
-    const book = XLSX.read(readFileSync(join(folder, name)));
+    const book = read(readFileSync(join(folder, name)));
     expect(book.SheetNames.length).toBeGreaterThan(0);
     await page.goOn('写入');
     await page.write();

@@ -3,7 +3,7 @@
  * shapefile, CGCS2000 3° Gauss-Krüger with zone prefix, GBK), a list of villages with merged cells, a ledger of roads with one
  * village misspelt, and pools that were marked in a telephone's map (GCJ-02, GBK). Every name and number is made up.
  */
-import XLSX from '@e965/xlsx';
+import { utils, write } from '@e965/xlsx';
 import gcoord from 'gcoord';
 import iconv from 'iconv-lite';
 import proj4 from 'proj4';
@@ -88,11 +88,11 @@ export function boundaries(): OwnFile {
 type Cells = readonly (readonly (string | number)[])[];
 
 function workbook(name: string, sheet: string, cells: Cells, merges: readonly string[]): OwnFile {
-  const page = XLSX.utils.aoa_to_sheet(cells.map((row) => [...row]));
-  page['!merges'] = merges.map((range) => XLSX.utils.decode_range(range));
-  const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, page, sheet);
-  return { name, bytes: new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) };
+  const page = utils.aoa_to_sheet(cells.map((row) => [...row]));
+  page['!merges'] = merges.map((range) => utils.decode_range(range));
+  const book = utils.book_new();
+  utils.book_append_sheet(book, page, sheet);
+  return { name, bytes: new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer) };
 }
 
 /** A title over the whole width, each township written once over the rows of its villages. */

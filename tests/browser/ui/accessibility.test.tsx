@@ -88,7 +88,8 @@ describe.each(THEMES)('%s', (theme) => {
     for (const step of seen) {
       showStep(step);
       await expect.element(page.getByRole('navigation', { name: '导入步骤' })).toBeVisible();
-      expect(await objections(), step).toEqual([]);
+      const found = await objections();
+      expect(found.map((objection) => `${step}: ${objection}`)).toEqual([]);
     }
   });
 });

@@ -72,7 +72,7 @@ describe('the way of files into the county', () => {
     await expect.element(page.getByRole('heading', { name: '甲2村' })).toBeVisible();
     // Nothing is taken over by itself.
     await expect.element(next('看问题与变化')).toBeDisabled();
-    await page.getByRole('grid', { name: '待对应的名称' }).click();
+    await expect.element(page.getByRole('grid', { name: '待对应的名称' })).toHaveFocus();
     await userEvent.keyboard('1');
     await expect.element(page.getByText('→ 甲二村')).toBeVisible();
     await next('看问题与变化').click();
@@ -179,6 +179,7 @@ describe('writing', () => {
   test('begins in an empty county, ends on its battle map, and is taken back as one', async () => {
     await openImport({ isEmpty: true });
     await expect.element(page.getByRole('heading', { name: '建立本县' })).toBeVisible();
+    await page.getByLabelText(/^战役名称/).fill('');
     await give('乡镇界.zip');
     await step('核对').click();
     await expect.element(page.getByText('请先填好战役名称和起止日期，才能建立本县。').first()).toBeVisible();

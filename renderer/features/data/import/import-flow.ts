@@ -24,7 +24,7 @@ const held = new Map<string, File>();
 let stopListening: (() => void) | null = null;
 let running: Promise<unknown> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** Counts plans that were asked for, so that of several only the last is made. */
+/** Counts what was asked for, so that of several only the last is done and what was ended for it says nothing. */
 let ticket = 0;
 
 const begun = (call: Work['call'], name = '', total = 0): Work => ({
@@ -90,11 +90,13 @@ async function stop(host: HostClient): Promise<void> {
   await running;
 }
 
-/** Ends what is running for something newer. */
-async function halt(host: HostClient): Promise<void> {
+/** Ends what is running for something newer; false when something newer still came meanwhile. */
+async function halt(host: HostClient): Promise<boolean> {
   clearTimeout(timer);
   ticket += 1;
+  const mine = ticket;
   await stop(host);
+  return mine === ticket;
 }
 
 /** Ends what is running because a person wants so, and says that it has ended. */
@@ -106,7 +108,7 @@ export async function cancel(host: HostClient): Promise<void> {
 /** Adds files to the upload, beginning one where there is none, and has all of them looked at. */
 export async function addFiles(host: HostClient, chosen: readonly ChosenFile[]): Promise<void> {
   if (chosen.length === 0) return setImporting({ fault: { reason: 'nothing-dropped' } });
-  await halt(host);
+  if (!(await halt(host))) return undefined;
   const before = importing();
   // Pieces are appended to what the host has of a name: another file of that name needs a new upload.
   const isFresh = before.upload === null || before.files.some(({ name }) => chosen.some((it) => it.name === name));
@@ -170,13 +172,14 @@ async function sendAll(
 
 /** Has the host look at the files as a person would have them, then plans. */
 export async function inspect(host: HostClient): Promise<void> {
-  await halt(host);
+  if (!(await halt(host))) return;
+  const mine = ticket;
   const { upload, choices, step } = importing();
   if (upload === null) return;
   const wished = Object.values(choices);
   const ask = { upload, ...(wished.length > 0 ? { choices: wished } : {}) };
   const answer = await during(begun('inspect'), () => host['import.inspect'](ask));
-  if (answer === null) return;
+  if (answer === null || (mine !== ticket && !answer.ok)) return;
   if (!answer.ok) return refused(answer.refusal);
   const { layers } = answer;
   const { layer } = importing();
@@ -195,19 +198,14 @@ export function planSoon(host: HostClient): void {
 }
 
 export async function plan(host: HostClient): Promise<void> {
-  clearTimeout(timer);
-  ticket += 1;
+  if (!(await halt(host))) return;
   const mine = ticket;
-  await stop(host);
   const question = questionOf(importing());
-  if (mine !== ticket) return;
   if (question === null) return setImporting({ plan: null, planned: null });
   const asked = JSON.stringify(question);
   if (asked === importing().planned) return;
   const answer = await during(begun('plan'), () => host['import.plan'](question));
-  if (answer === null) return;
-  // Ended by a newer plan: that one speaks.
-  if (mine !== ticket && !answer.ok) return;
+  if (answer === null || (mine !== ticket && !answer.ok)) return;
   if (!answer.ok) return refused(answer.refusal);
   const { names } = importing();
   setImporting({ plan: answer, planned: asked, saved: null, names: joined(names, answer.layers) });
@@ -249,8 +247,7 @@ export function undecide(host: HostClient, written: string): void {
 
 export async function saveProblems(host: HostClient, name: string): Promise<void> {
   const { upload } = importing();
-  if (upload === null) return;
-  await halt(host);
+  if (upload === null || !(await halt(host))) return;
   const answer = await during(begun('problems'), () => host['import.problems']({ upload, name }));
   if (answer === null) return;
   if ('ok' in answer) return refused(answer.refusal);
@@ -268,6 +265,9 @@ export async function commit(host: HostClient, who: Capacity & { user: string },
   if (!answer.ok) {
     refused(answer.refusal);
     announce('refused', faultText(answer.refusal));
+    if (answer.refusal.reason !== 'plan-stale') return;
+    setImporting({ planned: null });
+    await plan(host);
     return;
   }
   const { operations, position } = answer;

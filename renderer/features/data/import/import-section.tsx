@@ -1,6 +1,7 @@
 /** 导入: files to the county in five steps that can be gone back to. What each step knows is kept in the store. */
 import { useEffect } from 'react';
 import { useCounty, useReader } from '../../../db/county-store.tsx';
+import { t } from '../../../text/t.ts';
 import type { DataSectionProps } from '../data-page.tsx';
 import { CheckStep } from './check-step.tsx';
 import { FaultLine } from './fault-line.tsx';
@@ -25,7 +26,13 @@ export function ImportSection({ host, actions }: DataSectionProps) {
     const { newCounty } = importing();
     if (isEmpty && newCounty === null)
       setImporting({
-        newCounty: { name: '', code: '', campaign: '', start: today, deadline: `${today.slice(0, 4)}-12-31` },
+        newCounty: {
+          name: '',
+          code: '',
+          campaign: t('dataImport.new.campaignDefault'),
+          start: today,
+          deadline: `${today.slice(0, 4)}-12-31`,
+        },
       });
     if (!isEmpty && newCounty !== null) setImporting({ newCounty: null });
   }, [isEmpty, today]);

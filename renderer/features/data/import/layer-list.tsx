@@ -27,9 +27,10 @@ function standingOf(layer: LayerReport, { choices, plan }: Importing): Standing 
   const planned = plan?.layers.find((it) => it.layer === layer.id);
   if (!planned) return { tone: 'out', says: t('dataImport.layer.unplanned') };
   const taken = { taken: count(planned.taken), read: count(planned.read) };
-  if (planned.errors > 0) return { tone: 'bad', says: t('dataImport.layer.errors', { count: count(planned.errors) }) };
+  // Their rows are errors until somebody decides: that is what has to be done.
   if (planned.unmatched.length > 0)
     return { tone: 'open', says: t('dataImport.layer.unmatched', { count: count(planned.unmatched.length) }) };
+  if (planned.errors > 0) return { tone: 'bad', says: t('dataImport.layer.errors', { count: count(planned.errors) }) };
   return { tone: 'good', says: t('dataImport.layer.taken', taken) };
 }
 

@@ -1,7 +1,8 @@
 /** ③ Written names that are no unit's: whom each may mean, by key or by click; nothing is taken over without a person's word. */
 import { Button } from 'antd';
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { Unmatched } from '../../../../shared/host/import-calls.ts';
+import { isTyping } from '../../../app/shortcuts.ts';
 import { VirtualList } from '../../../components/virtual-list.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
@@ -29,16 +30,20 @@ export function NamesStep({ host }: { readonly host: HostClient }) {
     () => names.filter(({ written, suggestions }) => !(written in decisions) && (suggestions[0]?.score ?? 0) >= NEAR),
     [names, decisions],
   );
+  const box = useRef<HTMLDivElement>(null);
+  // The keys work at once.
+  useEffect(() => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(), []);
   if (names.length === 0) return <p className="import-nothing">{t('dataImport.names.none')}</p>;
   const settle = (name: Unmatched, unit: string | null): void => {
     decide(host, { [name.written]: unit });
     goOn(name.written);
   };
-  const onKey = (event: KeyboardEvent, name: Unmatched): void => {
+  const onKey = (event: KeyboardEvent): void => {
+    if (!chosen || isTyping(event.target as HTMLElement)) return;
     const number = Number(event.key);
-    const suggestion = name.suggestions[number - 1];
-    if (event.key === '0') settle(name, null);
-    else if (number >= 1 && number <= MOST_SUGGESTIONS && suggestion) settle(name, suggestion.unit);
+    const suggestion = chosen.suggestions[number - 1];
+    if (event.key === '0') settle(chosen, null);
+    else if (number >= 1 && number <= MOST_SUGGESTIONS && suggestion) settle(chosen, suggestion.unit);
     else return;
     event.preventDefault();
   };
@@ -52,7 +57,7 @@ export function NamesStep({ host }: { readonly host: HostClient }) {
     return decision === null ? t('dataImport.names.left') : t('dataImport.names.is', { unit: nameOf(decision) });
   };
   return (
-    <div className="import-names">
+    <div className="import-names" ref={box} onKeyDown={onKey}>
       <div className="import-names-list">
         <p>
           {t('dataImport.names.hint')}
@@ -74,7 +79,6 @@ export function NamesStep({ host }: { readonly host: HostClient }) {
           chosen={chosen?.written ?? null}
           onChoose={(name) => choose(name.written)}
           onActive={(name) => choose(name.written)}
-          onKey={onKey}
           render={(name) => (
             <>
               <span role="gridcell" className="import-name">
