@@ -16,6 +16,7 @@ import {
   ledgerColumns,
   type TargetColumn,
 } from '../../../shared/domain/target-ledger.ts';
+import { codeShown } from '../../../shared/domain/made-up-code.ts';
 import type { Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../../shared/domain/unit-index.ts';
 import type { OutCell, OutColumn } from '../../../shared/host/export-calls.ts';
@@ -71,8 +72,7 @@ const fieldOf = (column: TargetColumn): string =>
     .replace(/^amount:/, 'a_')
     .slice(0, 10);
 
-/** The official code of a unit whose id was made up. */
-const codeOf = (unit: Unit | null | undefined): string | null => unit?.code ?? unit?.id ?? null;
+const codeOf = (unit: Unit | undefined): string | null => (unit ? codeShown(unit) : null);
 
 /** What the ledger's own column of a target says. */
 function ledgerCell({ column, headings }: LedgerColumn, kind: Kind, { row, units, place }: Source): OutCell {

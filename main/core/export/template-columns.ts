@@ -1,6 +1,7 @@
 /** Columns of the workbooks to fill in: what each may hold, what it is for, and how the example fills it in. */
 import { DEFAULT_CAUSES, DEFAULT_MEASURES } from '../../../shared/domain/households.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
+import { codeShown } from '../../../shared/domain/made-up-code.ts';
 import { PROBLEM_ASPECTS } from '../../../shared/domain/problem.ts';
 import { LEVEL_WORDS, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import { type Day, type Unit, UNIT_LEVELS } from '../../../shared/domain/unit.ts';
@@ -87,7 +88,7 @@ function ledgerExample(column: TargetColumn, kind: Kind, { unit, start, deadline
     case 'unit':
       return unit?.name ?? null;
     case 'code':
-      return unit?.code ?? unit?.id ?? null;
+      return unit ? codeShown(unit) : null;
     case 'start':
       return start;
     case 'deadline':
@@ -159,7 +160,7 @@ export const householdColumns = ({ unit, rules }: ExampleFacts): TemplateColumn[
   listed(HOUSEHOLD_LIST.village, { example: unit?.name ?? null, width: 16, ...ranged(rules.unit) }),
   listed(HOUSEHOLD_LIST.code, {
     form: 'code',
-    example: unit?.code ?? unit?.id ?? null,
+    example: unit ? codeShown(unit) : null,
     width: 16,
     ...ranged(rules.code),
   }),

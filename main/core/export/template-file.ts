@@ -3,6 +3,7 @@
  * that an import leaves out, a sheet that says how, and the county's own units to choose from.
  */
 import type { Kind } from '../../../shared/domain/kind.ts';
+import { codeShown } from '../../../shared/domain/made-up-code.ts';
 import { EXAMPLE } from '../../../shared/domain/target-ledger.ts';
 import type { Unit } from '../../../shared/domain/unit.ts';
 import { type County, kindOf, settingsOf, unitIndex } from '../../../shared/log/county.ts';
@@ -71,10 +72,10 @@ function unitsSheet(units: readonly Unit[], nameOf: (id: string) => string): She
       { title: templateZh.unitCode, form: 'code' },
       { title: templateZh.unitAbove, form: 'text' },
     ],
-    lines: units.map(({ id, code, name, level, parent }) => [
-      name,
-      code ?? id,
-      level === 'village' && parent !== null ? nameOf(parent) : null,
+    lines: units.map((unit) => [
+      unit.name,
+      codeShown(unit),
+      unit.level === 'village' && unit.parent !== null ? nameOf(unit.parent) : null,
     ]),
   };
 }

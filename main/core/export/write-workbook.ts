@@ -24,6 +24,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 function tabName(wanted: string, taken: readonly string[]): string {
   const plain =
     wanted
+      // eslint-disable-next-line no-control-regex -- a tab's name has none
       .replace(/[\\/?*[\]:\u0000-\u001f]/g, '_')
       .replace(/^'+|'+$/g, '')
       .slice(0, LONGEST_NAME) || '_';

@@ -1,7 +1,8 @@
 /** Any text inside XML of any kind: markup escaped, characters that XML cannot hold replaced. */
 
-// eslint-disable-next-line no-control-regex -- the very characters that are looked for
+/** Markup; what XML cannot hold; whole pairs of surrogates, which stay, and halves, which do not. */
 const SPECIAL =
+  // eslint-disable-next-line no-control-regex -- the very characters that are looked for
   /[&<>"\u0000-\u0008\u000b\u000c\u000d\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -225,7 +225,7 @@ describe('a layer that goes out and comes in again', () => {
     };
     for (const format of LAYER_FORMATS) {
       const layer = await readBack(of, wish(format, { name: '<b>"&', encoding: 'gbk' }));
-      expect(attributes(layer, of, format).flat(), format).toEqual(payloads);
+      expect([format, ...attributes(layer, of, format).flat()]).toEqual([format, ...payloads]);
     }
   });
 });
