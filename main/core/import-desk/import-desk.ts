@@ -246,7 +246,11 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
   }
 
   const calls: ImportCalls = {
-    'upload.open': async () => ({ ok: true, upload: uploads.open().id }),
+    'upload.open': async () => {
+      const upload = uploads.open();
+      jobOf(upload).thread.warm();
+      return { ok: true, upload: upload.id };
+    },
     'upload.put': async ({ upload, name, base64 }) => {
       const put = uploads.put(upload, name, base64);
       return put.ok ? { ok: true, bytes: put.value } : refused(put.error);

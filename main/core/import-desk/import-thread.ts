@@ -54,8 +54,14 @@ export class ImportThread {
     this.#entry = entry;
   }
 
+  /** Knows nothing yet: it is not there, or nobody has asked it. */
   get isNew(): boolean {
-    return this.#worker === null;
+    return this.#worker === null || this.#next === 0;
+  }
+
+  /** Starts the thread while the files are still on their way. */
+  warm(): void {
+    this.#worker ??= this.#start();
   }
 
   get isAsked(): boolean {
@@ -107,6 +113,7 @@ export class ImportThread {
     this.cancel();
     void this.#worker?.terminate();
     this.#worker = null;
+    this.#next = 0;
   }
 
   #settle: () => void = () => undefined;
@@ -116,8 +123,10 @@ export class ImportThread {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap },
     });
     // A thread that dies while nobody asks is started anew by the next question.
-    worker.on('error', () => (this.#worker = this.#worker === worker ? null : this.#worker));
-    worker.on('exit', () => (this.#worker = this.#worker === worker ? null : this.#worker));
+    const onEnd = (): void => {
+      if (this.#worker === worker && !this.#end) [this.#worker, this.#next] = [null, 0];
+    };
+    worker.on('error', onEnd).on('exit', onEnd);
     worker.unref();
     return worker;
   }
@@ -139,7 +148,7 @@ export class ThreadShelf {
 
   /** Takes a thread back; one that is at work, was ended, or is one too many goes. */
   async giveBack(thread: ImportThread): Promise<void> {
-    if (thread.isNew || thread.isAsked || this.#spare) return thread.stop();
+    if (thread.isAsked || this.#spare) return thread.stop();
     const nothing = { files: [], held: null, task: { task: 'inspect', choices: [] } } as const;
     const isEmpty = await thread.ask(nothing, () => undefined);
     if (!isEmpty.ok || this.#spare) return thread.stop();

@@ -2,7 +2,7 @@
 import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
 import type { LayerChoice, LayerReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { importReasonText } from '../../text/import-zh.ts';
-import { assessCrs } from './stand-in.ts';
+import { layerCrs } from './layer-crs.ts';
 import { settingsOf } from '../import/county-settings.ts';
 import { inspectLayer, type LayerInspection } from '../import/inspect-layer.ts';
 import type { HeldCounty } from '../import/plan.ts';
@@ -104,7 +104,7 @@ export function layerReport(
     headings: inspection.headings,
     columns: [...inspection.columns],
     known: [...inspection.known],
-    crs: hasPlaces ? assessCrs(layer, held) : null,
+    crs: layerCrs(layer, inspection, held),
     problems: layer.problems.map((each) => problemLine(id, each)),
   };
 }

@@ -1,28 +1,23 @@
 /** The layers that a person has chosen, planned one after the other, each on the county as the ones before leave it. */
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
-import type { Batch } from '../../../shared/domain/batch.ts';
 import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
-import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
 import { isDay } from '../../../shared/domain/day.ts';
-import type { ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
+import { type CrsId, readCrs } from '../../../shared/geo/crs.ts';
+import type { CrsReport, ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { changeTitle } from '../../text/import-zh.ts';
-import { headingText } from '../import/heading-lines.ts';
 import { chosenLayout, type LayerInspection } from '../import/inspect-layer.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from '../import/plan.ts';
 import { planLayer } from '../import/plan-layer.ts';
 import type { ImportProblem } from '../import/problem.ts';
 import type { TilesArchive } from '../import/tiles.ts';
-import type { VillageStatement } from '../vault/imported-people.ts';
-import { plainOf } from '../vault/vault.ts';
-import { changesOf, type Held, saysAnything } from './changes.ts';
+import { changesOf, type Held } from './changes.ts';
 import { heldAfter } from './held-after.ts';
 import { inspectionOf, problemLine } from './layer-report.ts';
-import { assessCrs } from './stand-in.ts';
-import { previewOf, type PreviewFeature } from './preview.ts';
+import { layerCrs } from './layer-crs.ts';
+import { mappingsOf, packBatches, packPeople } from './pack-plan.ts';
+import { previewFeatures, previewOf } from './preview.ts';
 import type { ReadLayer } from './read-upload.ts';
 import { type RemovedUnits, removedUnits } from './removed-units.ts';
-import type { HeldMessage, PackedBatch, PlanTask, Writable } from './worker-protocol.ts';
+import type { HeldMessage, PlanTask, Writable } from './worker-protocol.ts';
 
 /** What has to be there before what: units before their outlines, both before what lies in them. */
 const ORDER: readonly ImportSort[] = [
@@ -44,7 +39,10 @@ export interface PlannedLayer {
   readonly read: ReadLayer;
   readonly choice: LayerChoice;
   readonly inspection: LayerInspection | null;
+  readonly crs: CrsReport | null;
   readonly plan: ImportPlan;
+  /** The county as it was read against: with what the layers before it say. */
+  readonly before: HeldCounty | null;
 }
 
 export interface PlannedUpload {
@@ -61,25 +59,39 @@ const unreadable = (problem: ImportProblem): ImportPlan => ({
   summary: emptySummary(),
 });
 
+/** The system that a person chose; a table's own finding where it is sure. Map layers are assessed by their importers. */
+function crsOf({ crs }: LayerChoice, read: ReadLayer, found: CrsReport | null): CrsId | null {
+  if (crs !== undefined) return readCrs(crs);
+  return !read.layer?.geometries && found?.sure && found.crs !== null ? readCrs(found.crs) : null;
+}
+
 function inputOf(
-  choice: LayerChoice,
-  as: ImportSort,
+  { as, choice, read }: Chosen,
   inspection: LayerInspection | null,
+  found: CrsReport | null,
   task: PlanTask,
 ): Omit<ImportInput, 'layer' | 'county'> {
   const source = SOURCES.find((each) => each === choice.source);
   const on = choice.on !== undefined && isDay(choice.on) ? choice.on : task.today;
   const layout = inspection ? chosenLayout(inspection) : undefined;
   const kind = choice.kind ?? inspection?.kind ?? undefined;
+  const crs = crsOf(choice, read, found);
   return {
     as,
     on,
     newCounty: task.newCounty,
     ...(kind === undefined ? {} : { kind }),
     ...(source ? { source: { source, on } } : {}),
-    ...(choice.crs === undefined ? {} : { crs: choice.crs as NonNullable<ImportInput['crs']> }),
+    ...(crs === null ? {} : { crs }),
+    ...(choice.shift ? { shift: choice.shift } : {}),
     ...(layout ? { layout } : {}),
   };
+}
+
+interface Chosen {
+  readonly read: ReadLayer;
+  readonly choice: LayerChoice;
+  readonly as: ImportSort;
 }
 
 export interface PlanUploadInput {
@@ -95,21 +107,24 @@ export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUploa
   const { county, layers, message, task } = input;
   const decisions = new Map([...(message?.aliases ?? []), ...Object.entries(task.decisions)]);
   const chosen = task.choices
-    .flatMap((choice) => {
+    .flatMap((choice): Chosen[] => {
       const read = layers.find(({ id }) => id === choice.layer);
       return read && choice.as !== 'skip' ? [{ read, choice, as: choice.as }] : [];
     })
     .sort((a, b) => ORDER.indexOf(a.as) - ORDER.indexOf(b.as));
   let held = county;
-  const planned = chosen.map(({ read, choice, as }, i): PlannedLayer => {
+  const planned = chosen.map((each, i): PlannedLayer => {
+    const { as, choice, read } = each;
     onStep('matching', read.file, i, chosen.length);
     const inspection = inspectionOf(read, held, message?.mappings ?? [], choice);
-    if (as === 'tiles') return { read, choice, inspection, plan: planTiles(read) };
+    const crs = read.layer && layerCrs(read.layer, inspection, held);
+    const frame = { read, choice, inspection, crs, before: held };
+    if (as === 'tiles') return { ...frame, plan: planTiles(read) };
     const plan = read.layer
-      ? planLayer({ ...inputOf(choice, as, inspection, task), layer: read.layer, county: held, decisions })
+      ? planLayer({ ...inputOf(each, inspection, crs, task), layer: read.layer, county: held, decisions })
       : unreadable(read.problem ?? { severity: 'error', reason: 'file-empty' });
     held = heldAfter(held, plan);
-    return { read, choice, inspection, plan };
+    return { ...frame, plan };
   });
   onStep('checking', '', 0, 0);
   return reported(planned, input, onStep);
@@ -143,14 +158,14 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
   const problems = planned.flatMap(({ read, plan }) => plan.problems.map((problem) => ({ layer: read.id, problem })));
   const hasErrors = problems.some(({ problem }) => problem.severity === 'error');
   const blocked = hasErrors || planned.some(({ plan }) => (plan.unmatched?.length ?? 0) > 0);
-  const batches = blocked ? [] : packed(planned, gone.batches, held, onStep);
+  const batches = blocked ? [] : packBatches(planned, gone.batches, held, onStep);
   const settings = planned.findLast(({ plan }) => plan.settings)?.plan.settings ?? null;
   const newSettings = settings && JSON.stringify(settings) !== JSON.stringify(county?.settings) ? settings : null;
   const archives = planned.flatMap(({ choice, read }) =>
     choice.as === 'tiles' && read.layer?.tiles ? [read.layer.tiles] : [],
   );
   const tiles = blocked ? [] : archives.filter(({ id }) => !input.heldTiles.has(id));
-  const people = blocked ? [] : statementsOf(planned, batches);
+  const people = blocked ? [] : packPeople(planned);
   const lines = SEVERITIES.flatMap((severity) => problems.filter(({ problem }) => problem.severity === severity));
   return {
     layers: planned,
@@ -165,7 +180,7 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
     },
     report: {
       blocked,
-      layers: planned.map((each) => layerPlan(each, county)),
+      layers: planned.map(layerPlan),
       changes: [...changes, ...tileChanges(archives, input.heldTiles)],
       asksTwice,
       problems: lines.slice(0, MOST_LINES).map(({ layer, problem }): ProblemLine => problemLine(layer, problem)),
@@ -204,7 +219,7 @@ function tileChanges(archives: readonly TilesArchive[], held: ReadonlySet<string
   return [{ of: 'tiles', title: changeTitle('tiles'), ...counts }];
 }
 
-function layerPlan({ read, plan }: PlannedLayer, county: HeldCounty | null): PlanReport['layers'][number] {
+function layerPlan({ crs, plan, read }: PlannedLayer): PlanReport['layers'][number] {
   const count = (severity: string): number => plan.problems.filter((problem) => problem.severity === severity).length;
   return {
     layer: read.id,
@@ -214,85 +229,6 @@ function layerPlan({ read, plan }: PlannedLayer, county: HeldCounty | null): Pla
     repaired: count('repaired'),
     notes: count('note'),
     unmatched: [...(plan.unmatched ?? [])],
-    crs: read.layer?.geometries ? assessCrs(read.layer, county) : null,
+    crs,
   };
-}
-
-export function rowsOf(batch: Batch): number {
-  if (batch.batch === 'units') return batch.units.length;
-  if (batch.batch === 'targets') return batch.targets.length;
-  if (batch.batch === 'sources') return batch.rows.length;
-  if (batch.batch === 'geometry')
-    return batch.areas.features.length + batch.lines.features.length + batch.points.features.length;
-  return batch.villages.length;
-}
-
-/** Batches as the store keeps them; those that say nothing new are left out. */
-function packed(planned: readonly PlannedLayer[], last: readonly Batch[], held: Held, onStep: OnStep): PackedBatch[] {
-  const found = planned.flatMap(({ read, plan }) => plan.batches.map((batch) => ({ batch, source: read.file })));
-  const lists = planned.find(({ choice }) => choice.as === 'units');
-  for (const batch of last) found.push({ batch, source: lists?.read.file ?? '' });
-  return found.flatMap(({ batch, source }, i): PackedBatch[] => {
-    onStep('writing', source, i, found.length);
-    const bytes = Buffer.from(JSON.stringify(batch));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (!saysAnything(batch, sha256, held)) return [];
-    // In a buffer of its own, so that it can be handed over.
-    const gzipped = new Uint8Array(gzipSync(bytes, { level: 6 }));
-    return [{ sha256, kind: batch.batch, rows: rowsOf(batch), source, gzipped }];
-  });
-}
-
-/** Personal fields, packed for the vault village by village; a later layer states a village anew. */
-function statementsOf(planned: readonly PlannedLayer[], packedBatches: readonly PackedBatch[]): VillageStatement[] {
-  const written = new Set(packedBatches.map(({ kind }) => kind));
-  const anew = new Set(
-    planned.flatMap(({ plan }) =>
-      plan.batches.flatMap((batch) =>
-        batch.batch === 'households' && written.has('households') ? batch.villages.map(({ village }) => village) : [],
-      ),
-    ),
-  );
-  const people = new Map(planned.flatMap(({ plan }) => plan.people ?? []).map(({ rows, village }) => [village, rows]));
-  return [...people].map(([village, rows]) => ({
-    village,
-    isWhole: anew.has(village),
-    plain: new Uint8Array(plainOf(new Map(rows))),
-  }));
-}
-
-/** What a person said about columns, to be remembered. */
-function mappingsOf(planned: readonly PlannedLayer[]): ColumnMapping[] {
-  return planned.flatMap(({ choice, inspection }) => {
-    if (!choice.columns || choice.as === 'skip' || !inspection) return [];
-    const columns = Object.fromEntries(
-      inspection.columns
-        .map(({ title, column }) => [headingText(title), column] as const)
-        .filter(([title]) => title !== ''),
-    );
-    return [{ as: choice.as, kind: inspection.kind, columns }];
-  });
-}
-
-function previewFeatures({ read, plan }: PlannedLayer): PreviewFeature[] {
-  const layer = read.id;
-  const faultyFeatures = new Set(
-    plan.problems.flatMap(({ severity, feature }) => (severity === 'note' || feature === undefined ? [] : [feature])),
-  );
-  const drawn = plan.batches.flatMap((batch): PreviewFeature[] =>
-    batch.batch === 'geometry'
-      ? [...batch.areas.features, ...batch.lines.features, ...batch.points.features].map(
-          ({ geometry, properties }) => ({
-            layer,
-            name: properties.id,
-            faulty: false,
-            geometry,
-          }),
-        )
-      : [],
-  );
-  if (drawn.length > 0) return drawn;
-  return (read.layer?.geometries ?? []).flatMap((geometry, i) =>
-    geometry ? [{ layer, name: '', faulty: faultyFeatures.has(i + 1), geometry }] : [],
-  );
 }

@@ -1,6 +1,8 @@
 /** What a plan would draw, thinned so that any page can show it at once; what is faulty is never thinned away. */
 import { simplify } from '@turf/turf';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { featurePlaces } from '../import/feature-names.ts';
+import type { PlannedLayer } from './plan-upload.ts';
 
 export interface PreviewFeature {
   readonly layer: string;
@@ -9,7 +11,7 @@ export interface PreviewFeature {
   readonly geometry: Geometry;
 }
 
-export const MOST_FEATURES = 3000;
+const MOST_FEATURES = 3000;
 /** Lines are simplified to this share of the whole extent. */
 const SHARE = 1 / 2000;
 
@@ -52,4 +54,23 @@ export function previewOf(all: readonly PreviewFeature[]): FeatureCollection {
     properties: { layer, name, faulty: isFaulty },
   }));
   return { type: 'FeatureCollection', features };
+}
+
+/** What a layer would draw: as it was placed, or what its plan puts on the map. */
+export function previewFeatures({ plan, read }: PlannedLayer): PreviewFeature[] {
+  const layer = read.id;
+  if (plan.placed) {
+    const { layer: placed, unusable } = plan.placed;
+    const wrong = plan.problems.filter(({ severity }) => severity !== 'note').map(({ feature }) => feature);
+    const faulty = new Set([...wrong, ...[...unusable].map((i) => i + 1)]);
+    const placeOf = featurePlaces(placed);
+    return (placed.geometries ?? []).flatMap((geometry, i) =>
+      geometry ? [{ layer, name: placeOf(i).featureName ?? '', faulty: faulty.has(i + 1), geometry }] : [],
+    );
+  }
+  return plan.batches.flatMap((batch): PreviewFeature[] => {
+    if (batch.batch !== 'geometry') return [];
+    const drawn = [...batch.areas.features, ...batch.lines.features, ...batch.points.features];
+    return drawn.map(({ geometry, properties }) => ({ layer, name: properties.id, faulty: false, geometry }));
+  });
 }

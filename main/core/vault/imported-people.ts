@@ -15,9 +15,7 @@ import type { Vault } from './vault.ts';
 
 export interface VillageStatement {
   readonly village: string;
-  /** Replaces everybody of the village: its households are stated anew in the same import. */
-  readonly isWhole: boolean;
-  /** Contents as the vault writes them. */
+  /** Contents as the vault writes them; rows that are not among them stay as they are. */
   readonly plain: Uint8Array;
 }
 
@@ -69,8 +67,8 @@ export async function stagePeople(
     const own = join(foldersOf(folder), String(order));
     for (const name of ['new', 'old', 'undone']) await mkdir(join(own, name), { recursive: true, mode: 0o700 });
     const villages: Import['villages'] = [];
-    for (const { isWhole, plain, village } of statements) {
-      const sealed = await vault.sealed(village, plain, isWhole);
+    for (const { plain, village } of statements) {
+      const sealed = await vault.sealed(village, plain);
       if (!sealed.ok) {
         await rm(own, { recursive: true, force: true });
         return sealed;
@@ -79,7 +77,10 @@ export async function stagePeople(
       villages.push({ village, hadBefore: existsSync(join(folder, sealedName(village))) });
     }
     // Last: without it nothing of the folder counts.
-    await writeDurably(join(own, 'import.json'), JSON.stringify({ order, batches: [...batches], villages } satisfies Import));
+    await writeDurably(
+      join(own, 'import.json'),
+      JSON.stringify({ order, batches: [...batches], villages } satisfies Import),
+    );
     await syncFolder(foldersOf(folder));
     return ok(own);
   } catch {

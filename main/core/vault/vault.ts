@@ -82,16 +82,16 @@ export class Vault {
   }
 
   /**
-   * What a village's file would be, for whoever puts it in place later: `plain` are its contents as this class writes them.
-   * With `isWhole` they replace everybody, otherwise those of the same rows. A file that cannot be opened is refused.
+   * What a village's file would be, for whoever puts it in place later: `plain` are contents as this class writes them, which
+   * replace those of the same rows. A file that cannot be opened is refused.
    */
-  async sealed(village: string, plain: Uint8Array, isWhole: boolean): Promise<Result<Uint8Array, VaultFault>> {
+  async sealed(village: string, plain: Uint8Array): Promise<Result<Uint8Array, VaultFault>> {
     if (!isVillage(village)) return fail('disk');
     const old = await this.read(village);
     if (!old.ok) return old;
     const key = await this.#keyForWriting();
     if (!key.ok) return key;
-    if (isWhole || old.value.size === 0) return ok(seal(key.value, village, Buffer.from(plain)));
+    if (old.value.size === 0) return ok(seal(key.value, village, Buffer.from(plain)));
     const { rows } = contentsSchema.parse(JSON.parse(Buffer.from(plain).toString('utf8')));
     return ok(seal(key.value, village, plainOf(new Map([...old.value, ...rows]))));
   }

@@ -33,8 +33,8 @@ const stage = (vault: Vault, path: string, batch: string, ...names: string[]) =>
     path,
     [batch],
     [
-      { village: VILLAGE, isWhole: true, plain: plain(...names) },
-      { village: OTHER, isWhole: true, plain: plain('丁') },
+      { village: VILLAGE, plain: plain(...names) },
+      { village: OTHER, plain: plain('丁') },
     ],
   );
 
@@ -84,10 +84,10 @@ describe('personal fields of an import', () => {
     expect(await namesIn(both, VILLAGE)).toEqual(['甲']);
   });
 
-  it('keep who is not named where the village is not stated anew', async () => {
+  it('keep who is not named', async () => {
     const [path, vault] = await filled();
     const more = plainOf(new Map([[3, person('己')]]));
-    await stagePeople(vault, path, [], [{ village: VILLAGE, isWhole: false, plain: more }]);
+    await stagePeople(vault, path, [], [{ village: VILLAGE, plain: more }]);
     await settlePeople(path, () => null);
     expect(await namesIn(path, VILLAGE)).toEqual(['甲', '己']);
   });
