@@ -2,8 +2,8 @@
  * Another county in place of the one that is open: an empty one, or the demonstration. Says what becomes of the present one
  * and asks; for a county of one's own its name has to be typed.
  */
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Input } from 'antd';
+import { useId, useRef, useState } from 'react';
 import { useSeat } from '../app/seat-store.ts';
 import type { Actions } from '../app/use-actions.ts';
 import { announce, openUnit, showDate, showMode } from '../app/view-store.ts';
@@ -25,7 +25,8 @@ export function ReplaceCounty({ host, actions, with: other }: ReplaceCountyProps
   const { settings, units, info } = useCounty();
   const role = useSeat((seat) => seat.role);
   const unit = useSeat((seat) => seat.unit);
-  const [isOpen, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -49,7 +50,7 @@ export function ReplaceCounty({ host, actions, with: other }: ReplaceCountyProps
       showDate(null);
       if (other === 'demo') showMode('battle-map');
       else openData('import');
-      setOpen(false);
+      dialog.current?.close();
       announce('done', t('data.replace.kept', { folder: answer.keptIn }));
     } catch (error) {
       setFault(
@@ -65,39 +66,47 @@ export function ReplaceCounty({ host, actions, with: other }: ReplaceCountyProps
   };
   return (
     <>
-      <Button disabled={mayNot !== undefined} title={mayNot ?? ''} onClick={() => setOpen(true)}>
+      <Button disabled={mayNot !== undefined} title={mayNot ?? ''} onClick={() => dialog.current?.showModal()}>
         {t(`data.replace.${other}`)}
       </Button>
-      <Modal
-        open={isOpen}
-        title={t(`data.replace.${other}Title`)}
-        okText={t(`data.replace.${other}Sure`)}
-        cancelText={t('action.cancel')}
-        okButtonProps={{ danger: isOwn, disabled: isOwn && typed.trim() !== settings.name, loading: busy }}
-        cancelButtonProps={{ disabled: busy }}
-        closable={!busy}
-        onOk={() => void replace()}
-        onCancel={() => !busy && setOpen(false)}
+      <dialog
+        ref={dialog}
+        className="replace-county"
+        aria-labelledby={id}
+        onCancel={(event) => busy && event.preventDefault()}
       >
-        <div className="replace-county">
-          <p>{t(`data.replace.${other}Hint`)}</p>
-          {units.county && (
-            <p>
-              {t(isOwn ? 'data.replace.ownKept' : 'data.replace.demoKept', {
-                county: settings.name,
-                folder: info.dataFolder,
-              })}
-            </p>
-          )}
-          {isOwn && (
-            <label>
-              <span>{t('data.replace.type', { county: settings.name })}</span>
-              <Input value={typed} onChange={(event) => setTyped(event.target.value)} />
-            </label>
-          )}
-          {fault !== null && <p role="alert">{fault}</p>}
+        <h3 id={id}>{t(`data.replace.${other}Title`)}</h3>
+        <p>{t(`data.replace.${other}Hint`)}</p>
+        {units.county && (
+          <p>
+            {t(isOwn ? 'data.replace.ownKept' : 'data.replace.demoKept', {
+              county: settings.name,
+              folder: info.dataFolder,
+            })}
+          </p>
+        )}
+        {isOwn && (
+          <label>
+            <span>{t('data.replace.type', { county: settings.name })}</span>
+            <Input value={typed} onChange={(event) => setTyped(event.target.value)} />
+          </label>
+        )}
+        {fault !== null && <p role="alert">{fault}</p>}
+        <div>
+          <Button disabled={busy} onClick={() => dialog.current?.close()}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            type="primary"
+            danger={isOwn}
+            disabled={isOwn && typed.trim() !== settings.name}
+            loading={busy}
+            onClick={() => void replace()}
+          >
+            {t(`data.replace.${other}Sure`)}
+          </Button>
         </div>
-      </Modal>
+      </dialog>
     </>
   );
 }

@@ -29,8 +29,14 @@ export const onlyLayer = (data: PreviewData, layer: string): PreviewData => ({
   features: data.features.filter(({ properties }) => properties?.layer === layer),
 });
 
-export const previewExtent = (data: PreviewData): Extent | null =>
-  extentOf(data.features.flatMap(({ geometry }) => (geometry?.coordinates ? [geometry.coordinates] : [])));
+const isOnEarth = (extent: Extent | null): boolean =>
+  extent !== null && extent[0] >= -180 && extent[1] >= -90 && extent[2] <= 180 && extent[3] <= 90;
+
+/** Of everything that lies on the earth at all: metres that are taken for degrees do not. */
+export function previewExtent(data: PreviewData): Extent | null {
+  const placed = data.features.flatMap(({ geometry }) => (geometry?.coordinates ? [geometry.coordinates] : []));
+  return extentOf(placed.filter((coordinates) => isOnEarth(extentOf(coordinates))));
+}
 
 /** In drawing order: areas, their edges and lines, points. */
 export function previewLayers(theme: ThemeName): LayerSpecification[] {
