@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpShell, startHttpShell } from '../../../main/http/server.ts';
 import type { Person } from '../../../shared/domain/person.ts';
@@ -28,13 +30,18 @@ const SECRETS = PLANTED.flatMap(({ name, idNumber, phone, bank, members }) => [
 const HOUSEHOLD = `${VILLAGE_A1}/0001`;
 const ask = { household: HOUSEHOLD, user: '王五', role: 'duty', why: '入户核对' };
 
-/** Where a secret turns up, also in gzipped files, as UTF-8 or UTF-16. */
+/** Where a secret turns up, also in gzipped files and inside workbooks, as UTF-8, UTF-16 or GBK. */
 function hits(places: ReadonlyMap<string, Buffer>): string[] {
   return [...places].flatMap(([place, bytes]) => {
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const texts = isGzip ? [gunzipSync(bytes)] : [bytes];
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const texts = isGzip ? [gunzipSync(bytes)] : isZip ? Object.values(unzipSync(bytes)).map(Buffer.from) : [bytes];
     return SECRETS.filter((secret) =>
-      texts.some((text) => text.includes(secret) || text.includes(Buffer.from(secret, 'utf16le'))),
+      texts.some((text) =>
+        [Buffer.from(secret), Buffer.from(secret, 'utf16le'), iconv.encode(secret, 'gbk')].some((each) =>
+          text.includes(each),
+        ),
+      ),
     ).map((secret) => `${place}: ${secret}`);
   });
 }
@@ -78,6 +85,21 @@ async function command(...words: readonly string[]): Promise<void> {
   const output = Buffer.concat(parts);
   expect(output.toString()).toContain('"ok":true');
   said.set(`guatu ${words.join(' ')}`, output);
+}
+
+/** Lists with the names as a page has them, ledgers in every form, and the templates. */
+async function exportEverything(): Promise<void> {
+  const formats = ['xlsx', 'csv', 'csv-gbk'];
+  const masked = (await call('person.masked', { village: VILLAGE_A1 })) as { rows: { name: string; phone: string }[] };
+  for (const format of formats) {
+    const columns = ['户主', '电话'].map((title) => ({ title, form: 'text' }));
+    const head = { name: '贫困户', title: '贫困户', subtitle: '', format, columns };
+    const { table } = (await call('export.open', head)) as { table: string };
+    await call('export.lines', { table, lines: masked.rows.map(({ name, phone }) => [name, phone]) });
+    await call('export.save', { table });
+    for (const of of [{ kind: 'pool' }, { level: 'all' }]) await call('export.ledger', { of, format });
+  }
+  for (const of of [{ kind: 'pool' }, { list: 'units' }, { list: 'households' }]) await call('export.template', { of });
 }
 
 beforeAll(async () => {
@@ -129,6 +151,7 @@ describe('planted names, identity numbers, telephones and accounts', () => {
     await call('journal.verify', {});
     await call('journal.undo', { user: '王五', role: 'duty' });
     await call('picture.save', { name: '作战图', base64: Buffer.from('89504e470d0a1a0a', 'hex').toString('base64') });
+    await exportEverything();
     await command('verify', '--json');
     await command('targets', '--json');
     const places = new Map([...filesIn(running.root), ...said]);
@@ -136,7 +159,7 @@ describe('planted names, identity numbers, telephones and accounts', () => {
     for (const folder of folders) {
       expect([folder, [...places.keys()].some((place) => place.startsWith(folder))]).toEqual([folder, true]);
     }
-    expect(said.size).toBe(16);
+    expect(said.size).toBe(16 + 19);
     expect(hits(places)).toEqual([]);
   });
 
@@ -144,7 +167,9 @@ describe('planted names, identity numbers, telephones and accounts', () => {
     const folder = mkdtempSync(join(tmpdir(), 'guatu-canary-'));
     mkdirSync(join(folder, 'journal'));
     SECRETS.forEach((secret, i) => writeFileSync(join(folder, 'journal', `${i}.log`), `{"why":"${secret}"}\n`));
-    expect(hits(filesIn(folder))).toHaveLength(SECRETS.length);
+    writeFileSync(join(folder, 'x.xlsx'), zipSync({ 'xl/a.xml': Buffer.from(SECRETS.join()) }));
+    writeFileSync(join(folder, 'x.csv'), iconv.encode(SECRETS.join(), 'gbk'));
+    expect(hits(filesIn(folder))).toHaveLength(SECRETS.length * 3);
     rmSync(folder, { recursive: true });
   });
 });
