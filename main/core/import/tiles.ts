@@ -35,16 +35,18 @@ export type TilesMetadata = Readonly<Record<string, unknown>>;
 /** Heights say so in their description, in one of the spellings that their makers use. */
 export function factsOf(
   metadata: TilesMetadata,
-  isVector: boolean,
+  /** Names of layers that its tiles have; null for pictures. */
+  found: readonly string[] | null,
   rest: Pick<TilesFacts, 'minZoom' | 'maxZoom' | 'tiles'>,
 ): TilesFacts {
-  if (isVector) {
+  if (found) {
     const listed = Array.isArray(metadata['vector_layers']) ? (metadata['vector_layers'] as unknown[]) : [];
     const ids = listed.map((layer) =>
       typeof layer === 'object' && layer !== null && 'id' in layer ? layer.id : undefined,
     );
     const layers = ids.filter((id): id is string => typeof id === 'string' && id !== '' && id.length <= 100);
-    return { kind: 'vector', layers: [...new Set(layers)].slice(0, 100), ...rest };
+    const named = layers.length > 0 ? layers : found;
+    return { kind: 'vector', layers: [...new Set(named)].slice(0, 100), ...rest };
   }
   const said = ['encoding', 'type', 'name', 'description', 'format']
     .map((key) => metadata[key])

@@ -49,8 +49,7 @@ function readTiles(db: Database, sql: string): Result<Tile[], ImportProblem> {
 const HEADER_TYPES: Readonly<Record<TileType, ArchiveInfo['tileType']>> = { vector: 1, png: 2, jpeg: 3, webp: 4 };
 
 /** All tiles are of one type and packed alike, and each is sound. */
-function faultOf(tiles: readonly Tile[], type: TileType, gzipped: boolean): Reason | null {
-  const check = new TileCheck(type);
+function faultOf(tiles: readonly Tile[], check: TileCheck, gzipped: boolean): Reason | null {
   for (const { z, x, y, data } of tiles) {
     const tile = `${z}/${x}/${y}`;
     if (isGzip(data) !== gzipped) return { reason: 'tile-broken', tile };
@@ -105,7 +104,8 @@ function convert(db: Database, title: string): Result<TilesArchive, ImportProble
   if (!first) return refuse({ reason: 'tiles-empty' });
   const type = tileTypeOf(first.data);
   const gzipped = isGzip(first.data);
-  const fault = faultOf(tiles, type, gzipped);
+  const check = new TileCheck(type);
+  const fault = faultOf(tiles, check, gzipped);
   if (fault) return refuse(fault);
   const metadata = tables.has('metadata') ? metadataOf(db) : {};
   const zooms = tiles.map(({ z }) => z);
@@ -125,7 +125,7 @@ function convert(db: Database, title: string): Result<TilesArchive, ImportProble
     center,
     metadata: described,
   } as const;
-  const facts = factsOf(metadata, type === 'vector', { minZoom, maxZoom, tiles: tiles.length });
+  const facts = factsOf(metadata, type === 'vector' ? check.layers : null, { minZoom, maxZoom, tiles: tiles.length });
   return ok(tilesArchive(title, facts, buildArchive(tiles, info)));
 }
 

@@ -66,9 +66,8 @@ const tileName = (id: number): string => {
 };
 
 /** The first fault among the tiles; entries that share their bytes are looked at once. */
-function faultOf(bytes: Uint8Array, entries: readonly TileEntry[], data: Section, type: TileType): Reason | null {
+function faultOf(bytes: Uint8Array, entries: readonly TileEntry[], data: Section, check: TileCheck): Reason | null {
   const seen = new Set<number>();
-  const check = new TileCheck(type);
   for (const { id, offset, length } of entries) {
     if (seen.has(offset)) continue;
     seen.add(offset);
@@ -106,11 +105,16 @@ export function checkPmTiles(title: string, bytes: Uint8Array): Result<TilesArch
   const entries = walkDirectories(bytes, header.root, header.leaves, header.internal);
   if (!entries) return refuse({ reason: 'not-tiles' });
   if (entries.length === 0) return refuse({ reason: 'tiles-empty' });
-  const broken = faultOf(bytes, entries, header.data, type);
+  const check = new TileCheck(type);
+  const broken = faultOf(bytes, entries, header.data, check);
   if (broken) return refuse(broken);
   const tiles = entries.reduce((sum, { run }) => sum + run, 0);
   const { minZoom, maxZoom } = header;
-  const facts = factsOf(metadataOf(bytes, header), type === 'vector', { minZoom, maxZoom, tiles });
+  const facts = factsOf(metadataOf(bytes, header), type === 'vector' ? check.layers : null, {
+    minZoom,
+    maxZoom,
+    tiles,
+  });
   return ok(tilesArchive(title, facts, bytes));
 }
 

@@ -6,9 +6,6 @@ import { type DbfTable, readDbf } from './dbf.ts';
 import { type Bundle, CAPS, type Reader } from './format.ts';
 import { readShapes, type ShapeRecords } from './shp-records.ts';
 
-/** Endings of the parts; all others of the same name are indexes and notes of other programs. */
-export const SHAPEFILE_PARTS: readonly string[] = ['shp', 'dbf', 'shx', 'prj', 'cpg'];
-
 function partOf(bundle: Bundle, ending: string): Uint8Array | null {
   return bundle.files.find(({ name }) => name.toLowerCase().endsWith(`.${ending}`))?.bytes ?? null;
 }

@@ -20,43 +20,84 @@ export function tileTypeOf(bytes: Uint8Array): TileType {
   return 'vector';
 }
 
-/** True for a message of length-delimited layers (field 3) that ends where the tile ends. */
-function isVectorTile(bytes: Uint8Array): boolean {
+/** A field of a protocol buffer's message: its number, and its bytes where it is length-delimited. */
+interface Field {
+  readonly number: number;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Fields of a message, the fixed-width ones among them; null where it does not end where its bytes end. */
+function fieldsOf(message: Uint8Array): Field[] | null {
+  const fields: Field[] = [];
   let at = 0;
   const varint = (): number => {
     let value = 0;
-    for (let shift = 1; at < bytes.length; shift *= 128) {
-      const byte = bytes[at] ?? 0;
+    for (let scale = 1; at < message.length && scale < 2 ** 53; scale *= 128) {
+      const byte = message[at] ?? 0;
       at += 1;
-      value += (byte & 127) * shift;
+      value += (byte & 127) * scale;
       if (byte < 128) return value;
-      if (shift > 2 ** 40) return Infinity;
     }
-    return Infinity;
+    return NaN;
   };
-  while (at < bytes.length) {
+  while (at < message.length) {
     const tag = varint();
     const wire = tag % 8;
-    if (wire !== 2 && wire !== 0) return false;
-    const value = varint();
-    if (wire === 2) at += value;
-    if (!(at <= bytes.length)) return false;
+    const isNumber = wire === 0;
+    const length = isNumber ? varint() : wire === 2 ? varint() : wire === 5 ? 4 : wire === 1 ? 8 : NaN;
+    if (Number.isNaN(length)) return null;
+    if (!isNumber) {
+      if (at + length > message.length) return null;
+      fields.push({ number: Math.floor(tag / 8), bytes: wire === 2 ? message.subarray(at, at + length) : null });
+      at += length;
+    }
   }
-  return true;
+  return fields;
 }
+
+/** Layers of a vector tile (Mapbox Vector Tile 2.1: field 3, whose field 1 is the name); null for what is no such tile. */
+function layersOf(tile: Uint8Array): Uint8Array[] | null {
+  const fields = fieldsOf(tile);
+  return fields && fields.every(({ bytes }) => bytes !== null)
+    ? fields.flatMap(({ bytes, number }) => (number === 3 && bytes ? [bytes] : []))
+    : null;
+}
+
+const nameOf = (layer: Uint8Array): string =>
+  new TextDecoder().decode(fieldsOf(layer)?.find(({ number }) => number === 1)?.bytes ?? new Uint8Array());
 
 /** Unpacked bytes of all tiles together that are looked at without asking how they compare to the packed ones. */
 const FREE_BYTES = 1024 * 1024 * 1024;
 /** Vector tiles pack to a third; twenty times is nobody's map. */
 const MOST_RATIO = 20;
 
+/** Layers are collected from this many tiles: what comes first, the coarse levels, has them all. */
+const TILES_NAMED = 500;
+const MOST_LAYERS = 100;
+
 /** Looks at the tiles of one archive of `type`, one after the other. */
 export class TileCheck {
   readonly #type: TileType;
+  readonly #layers = new Set<string>();
+  #named = 0;
   #packed = 0;
   #unpacked = 0;
   constructor(type: TileType) {
     this.#type = type;
+  }
+
+  /** Names of the layers in the vector tiles that were looked at first. */
+  get layers(): readonly string[] {
+    return [...this.#layers].filter((name) => name !== '' && name.length <= 100).slice(0, MOST_LAYERS);
+  }
+
+  #isVector(tile: Uint8Array): boolean {
+    const layers = layersOf(tile);
+    if (layers && this.#named < TILES_NAMED) {
+      this.#named += 1;
+      for (const layer of layers.slice(0, MOST_LAYERS)) this.#layers.add(nameOf(layer));
+    }
+    return layers !== null;
   }
 
   /** What is wrong with the tile called `tile`; null for a sound one. */
@@ -65,14 +106,14 @@ export class TileCheck {
     const broken: Reason = { reason: 'tile-broken', tile };
     if (bytes.length > MOST_TILE_BYTES) return large;
     if (this.#type !== 'vector') return tileTypeOf(bytes) === this.#type ? null : broken;
-    if (!isGzip(bytes)) return isVectorTile(bytes) ? null : broken;
+    if (!isGzip(bytes)) return this.#isVector(bytes) ? null : broken;
     try {
       const plain = gunzipSync(bytes, { maxOutputLength: MOST_TILE_BYTES });
       this.#packed += bytes.length;
       this.#unpacked += plain.length;
       if (this.#unpacked > FREE_BYTES && this.#unpacked > this.#packed * MOST_RATIO)
         return { reason: 'unpacked-ratio', most: MOST_RATIO };
-      return isVectorTile(plain) ? null : broken;
+      return this.#isVector(plain) ? null : broken;
     } catch (error) {
       return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? large : broken;
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { PMTiles, type Source } from 'pmtiles';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_PACK_FOLDER } from '../../../../main/core/app-files.ts';
 import { findArchives } from '../../../../main/core/archives.ts';
 import { readMbTiles } from '../../../../main/core/import/formats/mbtiles.ts';
 import { readPmTiles } from '../../../../main/core/import/formats/pmtiles.ts';
@@ -65,6 +66,20 @@ describe('a PMTiles archive', () => {
   it('of vector tiles names their layers', async () => {
     const bytes = pmtilesBytes([{ z: 0, x: 0, y: 0, data: vectorTile() }], { ...VECTOR, maxZoom: 0 });
     expect(await archiveOf(readPmTiles, bytes)).toMatchObject({ kind: 'vector', layers: ['land', 'ways'] });
+  });
+
+  it('of vector tiles that nobody described names the layers in them', async () => {
+    const bytes = pmtilesBytes([{ z: 0, x: 0, y: 0, data: vectorTile() }], { ...VECTOR, metadata: {}, maxZoom: 0 });
+    expect(await archiveOf(readPmTiles, bytes)).toMatchObject({ kind: 'vector', layers: ['land', 'ways'] });
+  });
+
+  it.each([
+    ['base', { kind: 'vector', minZoom: 6, maxZoom: 14 }],
+    ['terrain', { kind: 'raster-dem', encoding: 'terrarium' }],
+  ])('of the demonstration, %s, is sound', async (id, facts) => {
+    const bytes = await readFile(join(DEMO_PACK_FOLDER, `${id}.pmtiles`));
+    const { bytes: _bytes, ...found } = await archiveOf(readPmTiles, bytes);
+    expect(found).toMatchObject(facts);
   });
 
   it('with leaf directories is walked whole', async () => {
