@@ -9,6 +9,7 @@ import * as exportCommand from './commands/export.ts';
 import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
 import * as lights from './commands/lights.ts';
+import * as newCommand from './commands/new.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
 import * as reject from './commands/reject.ts';
@@ -48,6 +49,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   verify,
   snapshot,
   import: importCommand,
+  new: newCommand,
   export: exportCommand,
   explain,
   kinds,

@@ -22,6 +22,8 @@ export type CommandRefusal =
   | { readonly reason: 'port-in-use'; readonly port: number }
   | { readonly reason: 'port-refused'; readonly port: number; readonly message: string }
   | { readonly reason: 'host-lost' }
+  /** The folder has a county already. */
+  | { readonly reason: 'county-there'; readonly path: string }
   | { readonly reason: 'attachment'; readonly refusal: AttachmentRefusal }
   | { readonly reason: 'other-county'; readonly county: string }
   | { readonly reason: 'import-problems'; readonly count: number }

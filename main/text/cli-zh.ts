@@ -31,6 +31,7 @@ export const usageText = `挂图命令行
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
+  guatu new [--demo]                      新建空的数据文件夹，--demo 放入虚构的示范县
   guatu import 文件… [--as 类型|类别] [--crs 坐标系] [--sheet 工作表] [--dry-run] [--yes]
                                           导入本县数据，认出格式、表头、坐标系和类型；类型有 units outline targets
                                           progress households pairings visits sources tiles。没有写 --as 时要加 --yes
@@ -71,6 +72,12 @@ export const usageText = `挂图命令行
 /** Said when a command makes a new data folder, so that a mistyped path is noticed. */
 export const freshFolderText = (folder: string): string =>
   `“${folder}”是新的数据文件夹，已放入虚构的示范县；如果路径写错了，请删除它。`;
+
+/** A folder that was asked for. */
+export const newFolderText = (folder: string, isDemo: boolean): string =>
+  isDemo
+    ? `已在“${folder}”放入虚构的示范县。`
+    : `已在“${folder}”新建空的数据文件夹；用 guatu import 导入本县的单位名单。`;
 
 /** Arguments that do not fit. */
 export function misuseText(fault: UsageFault): string {
@@ -138,6 +145,8 @@ export function refusalText(refusal: CommandRefusal): string {
       return exportRefusalZh(refusal.refusal);
     case 'attachment':
       return attachmentRefusalZh(refusal.refusal);
+    case 'county-there':
+      return `“${refusal.path}”里已有一个县；请用 --data 指定一个新的文件夹。`;
     case 'host-lost':
       return '与正在运行的挂图失去联系，不能确定是否保存；请用 guatu targets 核对后再试。';
     case 'other-county':

@@ -75,6 +75,8 @@ export function readOnlyText(cause: string): string {
       return '写入磁盘失败，请检查磁盘空间后重新启动';
     case 'reader':
       return '以只读方式打开';
+    case 'replacing':
+      return '正在换成另一个县';
     default:
       return cause;
   }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SnapshotAnswer, StepAnswer, TallyAnswer, TargetsAnswer, VerifyAnswer } from './driver/answers.ts';
 import { newFolder } from './driver/data-folders.ts';
 import { ask } from './driver/guatu.ts';
+import { HostProcess } from './driver/host-process.ts';
 import { expectRefused } from './driver/one-sentence.ts';
 import { PANZHOU } from './driver/places.ts';
 
@@ -78,5 +79,34 @@ describe('盘州市 out of its own files', () => {
     const { width, height } = PNG.sync.read(readFileSync(out));
     expect([width, height]).toEqual([1200, 900]);
     expect(picture.numbers).toEqual((await ask<TallyAnswer>(data, 'tally')).summary);
+  });
+
+  it('goes through the application that is running, recognises what the files are, and is undone as one', async () => {
+    const other = newFolder();
+    await ask(other.path, 'new');
+    await expectRefused(['new', '--data', other.path], 1, 'county-there');
+    const host = await HostProcess.start(other.path);
+    try {
+      await expectRefused(['import', from('units.csv'), '--data', other.path], 1, 'import-undecided');
+      expect(await ask(other.path, 'import', from('units.csv'), '--yes')).toMatchObject({
+        written: 2,
+        files: [{ as: 'units' }],
+      });
+      const ledger = join(folder.inside, 'pools.csv');
+      const rows = ['1,水池甲,白岩社区,1,2017-11-30', '2,水池乙,白严社区,1,2017-11-30'];
+      writeFileSync(ledger, ['序号,问题/目标,责任单位,数量,时限', ...rows].join('\n'));
+      const refused = await expectRefused(['import', ledger, '--as', 'pool', '--data', other.path], 1, 'import-names');
+      expect(refused.stdout).toContain('520281001003');
+      const decided = ['--decide', '白严社区=520281001003'];
+      expect(await ask(other.path, 'import', ledger, '--as', 'pool', ...decided)).toMatchObject({ written: 2 });
+      expect(await ask(other.path, 'import', ledger, '--as', 'pool')).toMatchObject({ written: 0, nothingNew: true });
+      expect((await ask<TargetsAnswer>(other.path, 'targets', '--kind', 'pool')).count).toBe(2);
+      await ask(other.path, 'undo', '--by', '值班员');
+      expect((await ask<TargetsAnswer>(other.path, 'targets', '--kind', 'pool')).count).toBe(0);
+      await expectRefused(['import', ledger, '--as', 'pool', '--data', other.path], 1, 'import-names');
+    } finally {
+      await host.stop();
+      other.remove();
+    }
   });
 });
