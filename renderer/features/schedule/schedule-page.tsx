@@ -116,19 +116,20 @@ function ScheduleSheets({ ask, figures }: { ask: ScheduleAsk; figures: ScheduleF
           <MilestoneList milestones={figures.milestones} />
         </section>
         <div className="sheet-panel">
-          <div className="tabs" role="tablist">
-            {SHEETS.map((it) => (
-              <button
-                key={it}
-                type="button"
-                role="tab"
-                aria-selected={it === sheet}
-                onClick={() => choose({ sheet: it })}
-              >
-                {t(`schedule.sheet.${it}`)}
-              </button>
-            ))}
-            <span className="page-space" />
+          <div className="sheet-head">
+            <div className="tabs" role="tablist">
+              {SHEETS.map((it) => (
+                <button
+                  key={it}
+                  type="button"
+                  role="tab"
+                  aria-selected={it === sheet}
+                  onClick={() => choose({ sheet: it })}
+                >
+                  {t(`schedule.sheet.${it}`)}
+                </button>
+              ))}
+            </div>
             {sheet === 'table' && <ExportMenu lines={lines.length} table={() => backScheduleOut(lines, windowDays)} />}
           </div>
           <div className="sheet-body" role="tabpanel" aria-label={t(`schedule.sheet.${sheet}`)}>
