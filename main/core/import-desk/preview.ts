@@ -12,8 +12,11 @@ export interface PreviewFeature {
 }
 
 const MOST_FEATURES = 3000;
-/** Lines are simplified to this share of the whole extent. */
+/** Points of all of them together; lines are simplified further until they are so few. */
+const MOST_POINTS = 150_000;
+/** Lines are first simplified to this share of the whole extent. */
 const SHARE = 1 / 2000;
+const MOST_TRIES = 6;
 
 function extentOf(features: readonly PreviewFeature[]): number {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -41,18 +44,34 @@ function thinned(geometry: Geometry, tolerance: number): Geometry {
   }
 }
 
+const drawn = (shown: readonly PreviewFeature[], tolerance: number): Feature[] =>
+  shown.map(({ faulty, geometry, layer, name }) => ({
+    type: 'Feature',
+    geometry: thinned(geometry, tolerance),
+    properties: { layer, name, faulty },
+  }));
+
+function pointsOf(features: readonly Feature[]): number {
+  const count = (coordinates: unknown): number =>
+    Array.isArray(coordinates) && Array.isArray(coordinates[0])
+      ? (coordinates as unknown[]).reduce<number>((sum, each) => sum + count(each), 0)
+      : 1;
+  return features.reduce((sum, { geometry }) => sum + ('coordinates' in geometry ? count(geometry.coordinates) : 0), 0);
+}
+
 export function previewOf(all: readonly PreviewFeature[]): FeatureCollection {
   const faulty = all.filter((feature) => feature.faulty).slice(0, MOST_FEATURES);
   const sound = all.filter((feature) => !feature.faulty);
   const room = MOST_FEATURES - faulty.length;
   const step = Math.max(1, Math.ceil(sound.length / Math.max(1, room)));
   const shown = [...sound.filter((_, i) => room > 0 && i % step === 0), ...faulty];
-  const tolerance = extentOf(shown) * SHARE;
-  const features = shown.map(({ layer, name, faulty: isFaulty, geometry }): Feature => ({
-    type: 'Feature',
-    geometry: thinned(geometry, tolerance),
-    properties: { layer, name, faulty: isFaulty },
-  }));
+  let tolerance = extentOf(shown) * SHARE;
+  let features = drawn(shown, tolerance);
+  for (let i = 1; i < MOST_TRIES && pointsOf(features) > MOST_POINTS; i += 1) {
+    tolerance *= 2;
+    // Of what is left: the first pass over a large map is the dear one.
+    features = features.map((feature) => ({ ...feature, geometry: thinned(feature.geometry, tolerance) }));
+  }
   return { type: 'FeatureCollection', features };
 }
 
