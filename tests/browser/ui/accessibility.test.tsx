@@ -8,7 +8,7 @@ import { openDrawer, openTarget, showDate, showTab, TABS } from '../../../render
 import { type Step, EMPTY, setImporting, showStep } from '../../../renderer/features/data/import/import-store.ts';
 import { THEMES } from '../../../renderer/map/paint.ts';
 import { POOL, ROAD, VILLAGE_A1 } from '../../support/small-county.ts';
-import { ImportHost } from './import-host.ts';
+import { filePicker, ImportHost } from './import-host.ts';
 import { closePage, openCounty, show } from './opened-county.tsx';
 
 afterEach(async () => {
@@ -76,10 +76,9 @@ describe.each(THEMES)('%s', (theme) => {
   test('every step of an import', async () => {
     await openCounty({ theme, host: (client, county) => new ImportHost(county).over(client) });
     openData('import');
-    const picker = page.getByLabelText('选择文件…').elements().at(-1);
-    if (!(picker instanceof HTMLInputElement)) throw new Error('there is nowhere to put files');
+    await expect.element(page.getByText('把文件或文件夹拖到这里')).toBeVisible();
     await userEvent.upload(
-      picker,
+      filePicker(),
       ['乡镇界.zip', '组组通台账.xlsx'].map((name) => new File(['x'], name)),
     );
     await page.getByRole('button', { name: /Sheet1/ }).click();

@@ -261,3 +261,10 @@ export class ImportHost {
     };
   }
 }
+
+/** Where files are chosen, beside the place where they are dropped. */
+export function filePicker(): HTMLInputElement {
+  const input = document.querySelector<HTMLInputElement>('.import-drop input[type="file"]:not([webkitdirectory])');
+  if (!input) throw new Error('there is nowhere to put files');
+  return input;
+}

@@ -10,7 +10,7 @@ import type { HostClient } from '../../../renderer/host/host-client.ts';
 import type { LayerChoice } from '../../../shared/host/import-calls.ts';
 import { UPLOAD_PIECE_BYTES } from '../../../shared/host/upload-calls.ts';
 import { VILLAGE_A2 } from '../../support/small-county.ts';
-import { ImportHost } from './import-host.ts';
+import { filePicker, ImportHost } from './import-host.ts';
 import { closePage, openCounty } from './opened-county.tsx';
 
 let desk: ImportHost;
@@ -31,12 +31,6 @@ async function openImport(options: { isEmpty?: boolean } = {}): Promise<void> {
   openData('import');
   await expect.element(page.getByRole('navigation', { name: '导入步骤' })).toBeVisible();
 }
-
-const filePicker = (): HTMLInputElement => {
-  const input = document.querySelector<HTMLInputElement>('.import-drop input[type="file"]:not([webkitdirectory])');
-  if (!input) throw new Error('there is nowhere to put files');
-  return input;
-};
 
 async function give(...names: readonly string[]): Promise<void> {
   await userEvent.upload(

@@ -41,7 +41,7 @@ export function FilesStep({ host, actions }: { readonly host: HostClient; readon
   };
   return (
     <div className={isEmpty ? 'import-files with-welcome' : 'import-files'}>
-      {isEmpty && <Welcome />}
+      {isEmpty && <Welcome host={host} />}
       {!isEmpty && settings.mark !== undefined && (
         <p className="import-demo">
           <span>{t('dataImport.demo', { county: settings.name })}</span>

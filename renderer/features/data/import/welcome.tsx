@@ -3,20 +3,22 @@ import { FileTextOutlined, FormOutlined, GlobalOutlined } from '@ant-design/icon
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { showDataTab } from '../../../app/data-tab.ts';
+import type { HostClient } from '../../../host/host-client.ts';
 import { t } from '../../../text/t.ts';
+import { planSoon } from './import-flow.ts';
 import { newCountyOf } from './import-question.ts';
-import { type NewCountyFields, importing, setImporting, useImporting } from './import-store.ts';
-
-const change = (field: Partial<NewCountyFields>): void => {
-  const { newCounty } = importing();
-  if (newCounty) setImporting({ newCounty: { ...newCounty, ...field } });
-};
+import { type NewCountyFields, setImporting, useImporting } from './import-store.ts';
 
 const CODE = /^\d{6}$/;
 
-export function Welcome() {
+export function Welcome({ host }: { readonly host: HostClient }) {
   const fields = useImporting((state) => state.newCounty);
   if (!fields) return null;
+  // Files that are there already are worked out anew with what the county is called.
+  const change = (field: Partial<NewCountyFields>): void => {
+    setImporting({ newCounty: { ...fields, ...field } });
+    planSoon(host);
+  };
   const wrongCode = fields.code !== '' && !CODE.test(fields.code);
   const wrongDays = fields.start !== '' && fields.deadline !== '' && fields.deadline < fields.start;
   return (
