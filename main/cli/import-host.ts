@@ -1,5 +1,6 @@
 /** The host that an import goes through: the one that is running, one of its own, or for a trial on nothing, none at all. */
 import { createReadStream } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { dayOfInstant } from '../../shared/domain/day.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { Host } from '../../shared/host/contract.ts';
@@ -72,4 +73,23 @@ export async function sendFile(
   if (!isEmpty) return null;
   const put = await calls['upload.put']({ upload, name, base64: '' });
   return put.ok ? null : put.refusal;
+}
+
+/**
+ * Names under which files are sent: their own, with the folder before it where another folder has a file of that name, so
+ * that the parts of a shapefile stay together and two tables never become one.
+ */
+export function sentNames(paths: readonly string[]): string[] {
+  const folders = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const known = folders.get(basename(path)) ?? new Set();
+    folders.set(basename(path), known.add(dirname(resolve(path))));
+  }
+  const shared = new Set([...folders.values()].filter(({ size }) => size > 1).flatMap((each) => [...each]));
+  const order = [...shared];
+  return paths.map((path) => {
+    const folder = dirname(resolve(path));
+    if (!shared.has(folder)) return basename(path);
+    return `${order.indexOf(folder) + 1}-${basename(folder)}-${basename(path)}`;
+  });
 }

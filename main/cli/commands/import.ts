@@ -2,7 +2,7 @@
  * `guatu import FILE… [--as SORT|KIND] [--dry-run] [--yes]`: a county's own files, planned first and written as a whole or not
  * at all, through the host that is running or alone. What was only guessed is written after a yes.
  */
-import { basename } from 'node:path';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { dayOfInstant, isDay } from '../../../shared/domain/day.ts';
 import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
@@ -21,7 +21,7 @@ import { importQuestion, importText, undecidedLayersText } from '../../text/impo
 import { DEFAULT_CAMPAIGN } from '../../text/import-zh.ts';
 import { dataFolderOf } from '../county-access.ts';
 import type { Arguments, UsageFault } from '../flags.ts';
-import { openImportHost, sendFile } from '../import-host.ts';
+import { openImportHost, sendFile, sentNames } from '../import-host.ts';
 import { type CommandRefusal, done, misused, type Outcome, refused } from '../outcome.ts';
 import { CLI_TRAITS } from '../traits.ts';
 
@@ -79,8 +79,11 @@ async function through(calls: ImportCalls, args: Arguments, asked: Asked): Promi
   if (!opened.ok) return refused(uploadRefusal(opened.refusal));
   const { upload } = opened;
   try {
-    for (const path of args.words) {
-      const sent = await sendFile(calls, upload, path, basename(path));
+    // The same file named twice is sent once.
+    const paths = [...new Set(args.words.map((path) => resolve(path)))];
+    const names = sentNames(paths);
+    for (const [i, path] of paths.entries()) {
+      const sent = await sendFile(calls, upload, path, names[i] ?? path);
       if (sent === 'unreadable') return misused({ reason: 'unreadable-file', path });
       if (sent) return refused(uploadRefusal(sent));
     }
