@@ -223,7 +223,8 @@ function joined(
     now.set(name.written, same ? { ...same, rows: same.rows + name.rows } : name);
   }
   const kept = known.filter(({ written }) => written in decisions || now.has(written));
-  const fresh = [...now.values()].filter(({ written }) => !kept.some((it) => it.written === written));
+  const old = new Set(kept.map(({ written }) => written));
+  const fresh = [...now.values()].filter(({ written }) => !old.has(written));
   return [...kept.map((it) => now.get(it.written) ?? it), ...fresh];
 }
 
