@@ -18,7 +18,7 @@ export function placeReasonText(problem: ImportProblem): string | null {
     case 'crs-assessed':
       return crsFindingText(problem);
     case 'crs-doubtful':
-      return `所选的是“${crsShort(problem.used)}”，但${contradictionText(problem.why)}`;
+      return `按“${crsShort(problem.used)}”读取时，${contradictionText(problem.why)}`;
     case 'feature-swapped':
       return '经度和纬度（或纵横坐标）写反了，已对调。';
     case 'coordinate-in-degrees':

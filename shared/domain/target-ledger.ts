@@ -17,7 +17,9 @@ const COLUMNS = {
   measures: ['措施', '整改措施'],
   lead: ['牵头单位'],
   cooperating: ['配合单位'],
-  unit: ['责任单位', '单位名称', '所属单位', '村', '乡镇'],
+  /** Says in which township the responsible unit is meant; alone it is the responsible unit. Read, never written. */
+  township: ['乡镇', '所属乡镇', '乡镇名称', '乡镇街道', '镇乡'],
+  unit: ['责任单位', '单位名称', '所属单位', '村'],
   code: ['单位编码', '单位代码', '区划代码', '统计用区划代码'],
   owner: ['责任人', '负责人'],
   start: ['开工', '开始', '开工日期', '开始日期'],
@@ -96,6 +98,12 @@ export function ledgerColumns(kind: Kind): LedgerColumn[] {
     ...(kind.geometry === 'point' ? [...fixed('longitude'), ...fixed('latitude')] : []),
     ...fixed('remark'),
   ];
+}
+
+/** Columns that an import takes from a ledger: those of the template, and the township beside the village. */
+export function readColumns(kind: Kind): LedgerColumn[] {
+  const headings = COLUMNS.township;
+  return [...ledgerColumns(kind), { column: 'township', title: headings[0], headings }];
 }
 
 export interface TemplateExample {

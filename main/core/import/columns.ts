@@ -3,7 +3,7 @@
  * A new sort of import adds its table here.
  */
 import type { Kind } from '../../../shared/domain/kind.ts';
-import { ledgerColumns } from '../../../shared/domain/target-ledger.ts';
+import { readColumns } from '../../../shared/domain/target-ledger.ts';
 import type { ImportSort } from '../../../shared/host/import-calls.ts';
 import { HOUSEHOLD_COLUMNS, PAIRING_COLUMNS, VISIT_COLUMNS } from './household-columns.ts';
 import { headingText } from './heading-lines.ts';
@@ -82,7 +82,7 @@ const FIELD = '比对字段';
 
 function targetColumns(kind: Kind): ImportColumn[] {
   const needed: readonly string[] = TARGET_NEEDED;
-  return ledgerColumns(kind).map(({ column, title, headings }) => {
+  return readColumns(kind).map(({ column, title, headings }) => {
     const content = CONTENTS[column];
     return {
       column,

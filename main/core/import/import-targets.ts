@@ -1,7 +1,7 @@
 /** Targets of one kind from its ledger, as the kind's template has it: what is planned, what is reached, where it lies. */
 import { type TargetSpec, targetsBatchSchema } from '../../../shared/domain/batch.ts';
 import type { Kind } from '../../../shared/domain/kind.ts';
-import { CLEARED_WORDS, EXAMPLE, ledgerColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
+import { CLEARED_WORDS, EXAMPLE, readColumns, type TargetColumn } from '../../../shared/domain/target-ledger.ts';
 import { type CrsId, needsShift } from '../../../shared/geo/crs.ts';
 import type { DatumShift } from '../../../shared/geo/crs-transform.ts';
 import { TARGET_NEEDED } from './columns.ts';
@@ -10,6 +10,7 @@ import { headingText } from './heading-lines.ts';
 import type { Layer } from './layer.ts';
 import type { UnitMatcher } from './match-units.ts';
 import { placedAsChosen } from './place-chosen.ts';
+import { CrsAssessor } from './place-crs.ts';
 import type { PlacedLayer } from './place-layer.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
@@ -57,7 +58,7 @@ const FIELDS: { readonly [C in TargetColumn]?: readonly string[] } = {
 
 function headingsOf(kind: Kind, isMap: boolean): Headings {
   const headings: Headings = {};
-  for (const { column, headings: known } of ledgerColumns(kind))
+  for (const { column, headings: known } of readColumns(kind))
     headings[column] = [...known.map(headingText), ...(isMap ? (FIELDS[column] ?? []) : [])];
   return headings;
 }
@@ -71,7 +72,8 @@ export function importTargets(input: Input, kind: Kind, county: HeldCounty, unit
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
   if (needsShift(crs) && !shift) problems.push({ severity: 'error', reason: 'crs-needs-shift', crs });
-  return targetPlan(table.value, null, { crs, shift }, kind, county, units, problems);
+  const coordinates = { crs, shift, isAssumed: input.crs === undefined };
+  return targetPlan(table.value, null, coordinates, kind, county, units, problems);
 }
 
 /** Row of a table to feature of a layer: the heading row, 1, is no feature. */
@@ -118,6 +120,23 @@ function fromFeatures(input: Input, kind: Kind, county: HeldCounty, units: UnitM
 interface Coordinates {
   readonly crs: CrsId;
   readonly shift?: DatumShift | undefined;
+  /** Nobody has said it. */
+  readonly isAssumed?: boolean;
+}
+
+/** Columns of longitude and latitude say nothing of their datum: WGS 84 is refused where the county's own places speak against it. */
+function doubtPlaces(lines: readonly TargetLine[], county: HeldCounty, problems: ImportProblem[]): void {
+  const placed = lines.filter(({ at }) => at !== null);
+  if (placed.length === 0) return;
+  const layer: Layer = {
+    name: '',
+    grid: [['unit', 'number'], ...placed.map(({ number, spec }) => [spec.unit, number])],
+    geometries: placed.map(({ at }) => at && { type: 'Point', coordinates: [...at] }),
+    crs: null,
+    problems: [],
+  };
+  const why = new CrsAssessor(layer, county).against('wgs84');
+  if (why) problems.push({ severity: 'error', reason: 'crs-doubtful', used: 'wgs84', why });
 }
 
 function targetPlan(
@@ -129,7 +148,7 @@ function targetPlan(
   units: UnitMatcher,
   problems: ImportProblem[],
 ): ImportPlan {
-  if (!placed && !table.has('code') && !table.has('unit')) {
+  if (!placed && !table.has('code') && !table.has('unit') && !table.has('township')) {
     problems.push({ severity: 'error', reason: 'column-missing', needed: 'unit', headings: table.headings });
     return { batches: [], problems, summary: emptySummary() };
   }
@@ -148,6 +167,7 @@ function targetPlan(
     return line ?? [];
   });
   const lines = withSoundNumbers(read, county, table.heading('number'), problems);
+  if (!placed && coordinates.isAssumed) doubtPlaces(lines, county, problems);
   noteAssumed(lines, kind, placed !== null, problems);
   if (filled.length === 0 && problems.every((problem) => problem.severity !== 'error'))
     problems.push({ severity: 'error', reason: 'no-rows' });

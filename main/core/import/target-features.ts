@@ -58,7 +58,7 @@ class HeldTargets {
 /** The unit that a row names and those above and below it that its shape lies in. */
 function unitsOf(source: TableRow<TargetColumn>, shape: TargetShape, units: UnitMatcher): ReadonlySet<string> {
   const code = source.cell('code');
-  const name = source.cell('unit');
+  const name = source.cell('unit') || source.cell('township');
   const said = units.byCode(code) ?? (name === '' ? undefined : (units.match(name).unit ?? undefined));
   return new Set([said?.id, said ? undefined : shape.unit].filter((id): id is string => typeof id === 'string'));
 }

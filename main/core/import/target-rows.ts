@@ -130,7 +130,9 @@ export class TargetReader {
   /** What the row says; of a drawn target that says nothing, the unit that it lies in. */
   #unit(source: Source, shape: TargetShape | null): string | null {
     const isSilent = source.cell('code') === '' && source.cell('unit') === '';
-    if (!isSilent || !shape?.unit) return this.#cells.unit(source, 'code', 'unit');
+    // A ledger by township names no villages: the township answers.
+    if (isSilent && source.cell('township') !== '') return this.#cells.unit(source, 'code', 'township');
+    if (!isSilent || !shape?.unit) return this.#cells.unit(source, 'code', 'unit', 'township');
     const { unit, unitPercent: percent } = shape;
     const name = this.#county.units.find(({ id }) => id === unit)?.name ?? unit;
     this.#cells.say('note', source, 'unit', { reason: 'unit-assumed', unit: name, percent });

@@ -1,4 +1,5 @@
 /** Map layers of targets: roads as lines, works as points, with the columns of a ledger or only with where things lie. */
+import gcoord from 'gcoord';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../main/core/import/layer.ts';
@@ -246,5 +247,59 @@ describe('a revised ledger', () => {
       }),
     );
     expect(after).toEqual({ ...before, plan: { ...before.plan, deadline: '2017-12-31' } });
+  });
+});
+
+describe('a table with longitudes and latitudes', () => {
+  const rows = units
+    .filter(({ level }) => level === 'village')
+    .map(({ at, name }, i) => ({
+      at: gcoord.transform<[number, number]>([...at], gcoord.WGS84, gcoord.GCJ02),
+      i,
+      name,
+    }));
+  const table = (title: string): Layer => ({
+    name: 'table',
+    grid: [
+      ['编号', '名称', title, '责任单位', '时限', '经度', '纬度'],
+      ...rows.map(({ at, i, name }) => [
+        `P${i}`,
+        '水池',
+        units.find(({ id }) => id === units.find((unit) => unit.name === name)?.parent)?.name ?? '',
+        name,
+        '2017-12-01',
+        String(at[0]),
+        String(at[1]),
+      ]),
+    ],
+    geometries: null,
+    crs: null,
+    problems: [],
+  });
+
+  it('from a web map is found out when it is taken for WGS 84, and read when a person says what it is', () => {
+    expect(errorsOf(plan(table('备注'), 'pool'))).toMatchObject([
+      { reason: 'crs-doubtful', used: 'wgs84', why: { likely: 'gcj02' } },
+    ]);
+    const said = plan(table('备注'), 'pool', county, { crs: 'gcj02' });
+    expect(errorsOf(said)).toEqual([]);
+    expect(targetsOf(said)).toHaveLength(rows.length);
+  });
+
+  it('may name the township beside the village, or alone', () => {
+    const said = plan(table('乡镇'), 'pool', county, { crs: 'gcj02' });
+    expect(errorsOf(said)).toEqual([]);
+    expect(targetsOf(said).map(({ unit }) => unit)).toEqual(
+      rows.map(({ name }) => units.find((unit) => unit.name === name)?.id),
+    );
+    const [head = [], ...lines] = table('乡镇').grid;
+    const alone = plan(
+      { ...table('乡镇'), grid: [head, ...lines].map((cells) => cells.filter((_, i) => i !== 3)) },
+      'pool',
+      county,
+      { crs: 'gcj02' },
+    );
+    expect(errorsOf(alone)).toEqual([]);
+    expect(targetsOf(alone)[0]?.unit).toBe(first.parent);
   });
 });
