@@ -11,6 +11,7 @@ import { HOUSEHOLD_COLUMNS, type HouseholdColumn, PERSONAL_COLUMNS } from './hou
 import { HouseholdLists } from './household-lists.ts';
 import { HouseholdReader, type HouseholdRow, MOST_HOUSEHOLDS } from './household-rows.ts';
 import { MOST_MEASURES } from '../../../shared/domain/households.ts';
+import { EXAMPLE } from '../../../shared/domain/target-ledger.ts';
 import type { UnitMatcher } from './match-units.ts';
 import { emptySummary, guarded, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
 import type { ImportProblem, Reason } from './problem.ts';
@@ -117,6 +118,11 @@ export function importHouseholds(
   const reader = new HouseholdReader(county, units, crs, table.value, problems);
   const rows: HouseholdRow[] = [];
   for (const source of table.value.rows) {
+    // The row of a template that shows how it is filled in.
+    if (source.cell('household') === EXAMPLE) {
+      problems.push({ severity: 'note', reason: 'example-row', row: source.row });
+      continue;
+    }
     const row = reader.read(source);
     if (row) rows.push(row);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { templateFile } from '../../../main/core/export/template-file.ts';
 import { readFiles } from '../../../main/core/import/read-files.ts';
 import { planLayer } from '../../../main/core/import/plan-layer.ts';
+import type { Layer } from '../../../main/core/import/layer.ts';
 import type { HeldCounty } from '../../../main/core/import/plan.ts';
 import type { OpenCounty } from '../../../main/core/open-county.ts';
 import { DEFAULT_KINDS } from '../../../shared/domain/kind.ts';
@@ -91,13 +92,8 @@ describe('a template of a kind', () => {
       geometry: null,
       targets: [],
     };
-    const [bundle] = await readFiles([{ name: 'x.xlsx', bytes: bytesOf({ kind: 'pool' }) }]);
-    if (!bundle?.layers.ok) throw new Error('unreadable');
-    const [layer] = bundle.layers.value;
-    if (!layer) throw new Error('no sheet');
-    const headings = layer.grid[2] ?? [];
     const cells: Record<string, string> = { 序号: 'SC9', '问题/目标': '新水池', 责任单位: '一村', 时限: '2017-12-01' };
-    const filled = { ...layer, grid: [...layer.grid, headings.map((heading) => cells[heading] ?? '')] };
+    const filled = await filledIn(bytesOf({ kind: 'pool' }), cells);
     const newCounty = { campaign: '', start: '2017-01-01', deadline: '2017-12-31' };
     const plan = planLayer({ layer: filled, as: 'targets', kind: 'pool', county: held, newCounty });
     expect(plan.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -107,7 +103,45 @@ describe('a template of a kind', () => {
   });
 });
 
+/** The first sheet of a workbook with a line filled in below the example. */
+async function filledIn(bytes: Uint8Array, cells: Readonly<Record<string, string>>): Promise<Layer> {
+  const [bundle] = await readFiles([{ name: 'x.xlsx', bytes }]);
+  const layer = bundle?.layers.ok ? bundle.layers.value[0] : undefined;
+  if (!layer) throw new Error(JSON.stringify(bundle?.layers));
+  const headings = layer.grid[2] ?? [];
+  return { ...layer, grid: [...layer.grid, headings.map((heading) => cells[heading] ?? '')] };
+}
+
 describe('templates of lists', () => {
+  it('come in again with their examples left out', async () => {
+    const held: HeldCounty = {
+      settings: SETTINGS,
+      units: [...unitIndex(county.host.county).all()],
+      geometry: null,
+      targets: [],
+    };
+    const newCounty = { campaign: '', start: '2017-01-01', deadline: '2017-12-31' };
+    const household = { 村: '一村', 人数: '4', 致贫原因: '因病', 危房等级: 'C级', 户主: '某某' };
+    const households = planLayer({
+      layer: await filledIn(bytesOf({ list: 'households' }), household),
+      as: 'households',
+      county: held,
+      newCounty,
+    });
+    expect(households.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(households.problems.map(({ reason }) => reason)).toContain('example-row');
+    const [batch] = households.batches;
+    expect(batch).toMatchObject({ batch: 'households', villages: [{ village: VILLAGE, members: [4] }] });
+    const units = planLayer({
+      layer: await filledIn(bytesOf({ list: 'units' }), { 区划代码: '990101001002', 名称: '三村', 级别: '村' }),
+      as: 'units',
+      county: held,
+      newCounty,
+    });
+    expect(units.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(units.problems.map(({ reason }) => reason)).toContain('example-row');
+  });
+
   it('are there before the county has anything', async () => {
     const made = templateFile({ list: 'units' }, createCounty('2017-12-01'));
     const [list, notes] = await rowsOf(made?.bytes ?? new Uint8Array());
