@@ -16,10 +16,9 @@ const LINES_SEARCHED = 20;
 const CHARACTERS_SEARCHED = 200_000;
 
 /** The separator that gives most lines the same number of cells; a comma where none does. */
-function separatorOf(text: string): string {
+function separatorOf(start: string): string {
   let best = ',';
   let most = 0;
-  const start = text.slice(0, CHARACTERS_SEARCHED);
   for (const separator of SEPARATORS) {
     const { data } = Papa.parse<string[]>(start, { delimiter: separator, newline: '\n', preview: LINES_SEARCHED });
     const counts = new Map<number, number>();
@@ -34,18 +33,22 @@ function separatorOf(text: string): string {
 const SEPARATOR_LINE = /^sep=(.)\n/i;
 
 interface Dialect {
-  /** Lines end with a line feed alone. */
   readonly lines: string;
+  readonly newline: '\n' | '\r\n';
   readonly separator: string;
 }
 
 function dialectOf(text: string): Dialect {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return { lines, separator: SEPARATOR_LINE.exec(lines)?.[1] ?? separatorOf(lines) };
+  // Where nothing is quoted and all lines end alike, the text need not be held a second time.
+  const isPlain = !text.includes('"') && !/\r(?!\n)|(?<!\r)\n/.test(text);
+  const newline = isPlain && text.includes('\r') ? '\r\n' : '\n';
+  const lines = isPlain || !text.includes('\r') ? text : text.replace(/\r\n?/g, '\n');
+  const start = lines.slice(0, CHARACTERS_SEARCHED).replaceAll('\r\n', '\n');
+  return { lines, newline, separator: SEPARATOR_LINE.exec(start)?.[1] ?? separatorOf(start) };
 }
 
-function layerOf(name: string, { lines, separator }: Dialect): Layer {
-  const parsed = Papa.parse<string[]>(lines, { delimiter: separator, newline: '\n' });
+function layerOf(name: string, { lines, newline, separator }: Dialect): Layer {
+  const parsed = Papa.parse<string[]>(lines, { delimiter: separator, newline });
   const rows = [...new Set(parsed.errors.map((error) => (error.row ?? 0) + 1))];
   const problems = rows.map((row): ImportProblem => ({ severity: 'error', reason: 'quotes', row }));
   return { name, grid: parsed.data, geometries: null, crs: null, problems };

@@ -13,7 +13,7 @@ import type { Reader } from './format.ts';
 import { Refusal, withRefusals } from './refusal.ts';
 import { CellBudget, SheetGrid } from './sheet-grid.ts';
 import { withLeftOut } from './sheets-left-out.ts';
-import { guardXls, MOST_XLS_CELLS } from './xls-guard.ts';
+import { MOST_XLS_CELLS, soundXls } from './xls-guard.ts';
 
 // Excel 95 writes in the code page of its Windows, 936 for Chinese.
 set_cptable(codePages);
@@ -22,7 +22,7 @@ const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 64;
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** Number formats are kept, nothing is worked out or dressed up. */
-const OPTIONS = { dense: true, cellFormula: true, cellNF: true, cellText: false, cellHTML: false } as const;
+const OPTIONS = { dense: true, cellFormula: false, cellNF: true, cellText: false, cellHTML: false } as const;
 
 /** Faults as cells show them. Source: MS-XLS 2.5.10 BErr. */
 const FAULTS: Readonly<Record<number, string>> = {
@@ -61,9 +61,7 @@ function gridOf(sheet: WorkSheet, is1904: boolean, budget: CellBudget): SheetGri
   const lines: readonly (readonly (CellObject | null)[] | null)[] = sheet['!data'] ?? [];
   for (const [row, line] of Object.entries(lines))
     for (const [column, cell] of Object.entries(line ?? [])) {
-      if (!cell) continue;
-      if (cell.f !== undefined && cell.v === undefined) grid.formulaWithoutValue(Number(row), Number(column));
-      else grid.set(Number(row), Number(column), textOf(cell, is1904));
+      if (cell) grid.set(Number(row), Number(column), textOf(cell, is1904));
     }
   for (const { s, e } of sheet['!merges'] ?? []) grid.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
   return grid;
@@ -112,10 +110,7 @@ export const readXls: Reader = ({ files }) =>
     const bytes = files[0]?.bytes ?? new Uint8Array();
     const megabytes = Math.ceil(bytes.length / MEGABYTE);
     if (megabytes > MOST_MEGABYTES) throw new Refusal({ reason: 'file-too-large', megabytes, most: MOST_MEGABYTES });
-    if (isOle(bytes)) {
-      guardXls(bytes);
-      return layersOf(read(bytes, { ...OPTIONS, type: 'array' }));
-    }
+    if (isOle(bytes)) return layersOf(read(soundXls(bytes), { ...OPTIONS, type: 'array' }));
     const decoded = decode(bytes);
     if (!decoded.ok) return decoded;
     const { text, broken } = decoded.value;

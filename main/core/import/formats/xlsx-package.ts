@@ -1,6 +1,6 @@
 /** The parts of an .xlsx file, unpacked as a stream and counted: a part is never held as a whole. */
 import { crc32, createInflateRaw } from 'node:zlib';
-import { isZip, listZip, packedBytes, type ZipListed } from '../unzip-capped.ts';
+import { listZip, packedBytes, type ZipListed } from '../unzip-capped.ts';
 import { CAPS } from './format.ts';
 import { Refusal } from './refusal.ts';
 import { type XmlEvents, XmlScanner } from './xml-scan.ts';
@@ -13,15 +13,6 @@ export const SMALL_PART = 32 * 1024 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const FLAG_ENCRYPTED = 1;
-
-/** An .xlsx file rather than any other zip archive: it names its parts in `[Content_Types].xml`. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  if (!isZip(bytes)) return false;
-  const listed = listZip(bytes);
-  if (!listed.ok) return false;
-  const names = listed.value.map(({ name }) => name.toLowerCase());
-  return names.includes('[content_types].xml') && names.some((name) => name.startsWith('xl/'));
-}
 
 export class XlsxPackage {
   readonly #bytes: Uint8Array;

@@ -38,6 +38,8 @@ export function attributeOf(attributes: string, name: string): string | undefine
     const to = attributes.indexOf('"', from);
     return to < 0 ? undefined : plainText(attributes.slice(from, to));
   }
+  // Single quotes and blanks around the sign are allowed, and rare.
+  if (!attributes.includes("'") && !attributes.includes(' =') && !attributes.includes('= ')) return undefined;
   const written = new RegExp(`\\s${name}\\s*=\\s*("([^"]*)"|'([^']*)')`).exec(attributes);
   return written ? plainText(written[2] ?? written[3] ?? '') : undefined;
 }
