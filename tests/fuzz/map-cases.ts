@@ -126,7 +126,8 @@ const isWord = (byte: number): boolean => /[\w.,:-]/.test(String.fromCharCode(by
 /** Half of the time any bytes, else letters and digits for others, so that markup stays whole and what it says does not. */
 function mutateText(bytes: Uint8Array, random: Random): Uint8Array {
   if (random(2) === 0) return mutate(bytes, random);
-  const copy = bytes.slice();
+  // A Buffer's own `slice` shares its memory.
+  const copy = Uint8Array.from(bytes);
   for (let i = 0; i <= random(5); i += 1) {
     const place = random(copy.length);
     if (isWord(copy[place] ?? 0)) copy[place] = '0123456789.-,eE:aTyp'.charCodeAt(random(20));
@@ -137,7 +138,8 @@ function mutateText(bytes: Uint8Array, random: Random): Uint8Array {
 /** Half of the time any bytes, else one to three numbers in their place, so that what follows them is still where it was. */
 function mutateNumbers(bytes: Uint8Array, random: Random): Uint8Array {
   if (random(2) === 0) return mutate(bytes, random);
-  const copy = bytes.slice();
+  // A Buffer's own `slice` shares its memory.
+  const copy = Uint8Array.from(bytes);
   for (let i = 0; i <= random(3); i += 1)
     copy[random(copy.length)] = [0, 1, 2, 0x2a, 0x7f, 0x80, 0xff, random(256)][random(8)] ?? 0;
   return copy;

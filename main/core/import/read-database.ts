@@ -19,7 +19,8 @@ export function* rowsOf(db: Database, sql: string, params: SqlValue[] = []): Gen
 
 /** Reads and writes by rollback journal: sql.js has no shared memory, which a database in WAL mode asks for. */
 function withoutWal(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
+  // A plain copy: a Buffer's own `slice` shares its memory.
+  const copy = Uint8Array.from(bytes);
   if (copy[18] === 2) copy.set([1, 1], 18);
   return copy;
 }

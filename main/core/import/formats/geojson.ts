@@ -135,8 +135,18 @@ function readGeometry(geometry: Json, reading: Reading, depth = 0): Geometry | n
   return isSound ? read : null;
 }
 
-const cellOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** What is nested deeper is nobody's attribute, and deeper still would take the writer of JSON down. */
+const DEEPEST_CELL = 100;
+const isDeep = (value: unknown, left = DEEPEST_CELL): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((each) => isDeep(each, left - 1)));
+
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  return isDeep(value) ? '' : JSON.stringify(value);
+}
 
 /** Cells of one feature; its `id` is a field where no property has that name. */
 export function jsonProperties(feature: unknown): Map<string, string> {

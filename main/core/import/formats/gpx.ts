@@ -1,23 +1,22 @@
 /** GPX 1.0 and 1.1: tracks and routes are lines, waypoints are points, each a layer of its own. WGS 84 by its standard. */
-import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Position } from 'geojson';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
 import type { Layer } from '../layer.ts';
 import type { ImportProblem, Reason } from '../problem.ts';
 import { featureLayer, type ReadFeature, tooManyVertices, VertexCount } from './feature-layer.ts';
 import type { Reader } from './format.ts';
-import { childrenOf, localName, ownText, parseXml } from './xml.ts';
+import { attribute, ownText, parseXml, type XmlElement } from './xml.ts';
 
 const FIELDS: readonly string[] = ['name', 'cmt', 'desc', 'type', 'sym', 'src', 'number', 'time', 'ele'];
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i;
 
-const positionOf = (point: Element): Position | null => {
-  const [lon, lat] = [point.getAttribute('lon') ?? '', point.getAttribute('lat') ?? ''];
+const positionOf = (point: XmlElement): Position | null => {
+  const [lon, lat] = [attribute(point, 'lon'), attribute(point, 'lat')];
   const at: Position = [Number(lon), Number(lat)];
   return NUMBER.test(lon) && NUMBER.test(lat) && at.every(Number.isFinite) ? at : null;
 };
 
-function lineOf(points: readonly Element[], part: number): Result<Position[], Reason> {
+function lineOf(points: readonly XmlElement[], part: number): Result<Position[], Reason> {
   const line: Position[] = [];
   for (const [i, point] of points.entries()) {
     const at = positionOf(point);
@@ -28,7 +27,7 @@ function lineOf(points: readonly Element[], part: number): Result<Position[], Re
 }
 
 /** Segments of one point are what a receiver writes that was switched on and off; they draw nothing. */
-function linesOf(parts: readonly (readonly Element[])[]): Result<Geometry | null, Reason> {
+function linesOf(parts: readonly (readonly XmlElement[])[]): Result<Geometry | null, Reason> {
   const lines: Position[][] = [];
   for (const [i, points] of parts.entries()) {
     const line = lineOf(points, i + 1);
@@ -42,20 +41,20 @@ function linesOf(parts: readonly (readonly Element[])[]): Result<Geometry | null
   );
 }
 
-const named = (element: Element, name: string): Element[] =>
-  childrenOf(element).filter((child) => localName(child) === name);
+const named = (element: XmlElement, name: string): XmlElement[] =>
+  element.children.filter((child) => child.name === name);
 
-function propertiesOf(element: Element): Map<string, string> {
+function propertiesOf(element: XmlElement): Map<string, string> {
   const properties = new Map<string, string>();
-  for (const child of childrenOf(element)) {
-    const field = localName(child);
+  for (const child of element.children) {
+    const field = child.name;
     if (FIELDS.includes(field) && !properties.has(field)) properties.set(field, ownText(child));
   }
   return properties;
 }
 
-function geometryOf(element: Element, vertices: VertexCount): Result<Geometry | null, Reason> {
-  switch (localName(element)) {
+function geometryOf(element: XmlElement, vertices: VertexCount): Result<Geometry | null, Reason> {
+  switch (element.name) {
     case 'trk': {
       const parts = named(element, 'trkseg').map((segment) => named(segment, 'trkpt'));
       if (!vertices.take(parts.reduce((sum, points) => sum + points.length, 0)))
@@ -85,7 +84,7 @@ const LAYERS = [
 export const readGpx: Reader = async ({ files }) => {
   const root = parseXml(files[0]?.bytes ?? new Uint8Array());
   if (!root.ok) return root;
-  if (localName(root.value) !== 'gpx') return fail({ severity: 'error', reason: 'not-gpx' });
+  if (root.value.name !== 'gpx') return fail({ severity: 'error', reason: 'not-gpx' });
   const vertices = new VertexCount();
   const layers: Layer[] = [];
   for (const [name, tag] of LAYERS) {

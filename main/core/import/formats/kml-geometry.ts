@@ -1,11 +1,10 @@
 /** Geometries of a KML placemark (OGC 12-007r2), Google's tracks among them. Altitudes are left. */
-import type { Element } from '@xmldom/xmldom';
 import type { Geometry, Position } from 'geojson';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
 import type { Reason } from '../problem.ts';
 import { gathered } from './collection.ts';
 import type { VertexCount } from './feature-layer.ts';
-import { childNamed, childrenOf, localName, ownText } from './xml.ts';
+import { childNamed, ownText, type XmlElement } from './xml.ts';
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 /** Geometries within geometries that are followed. */
@@ -34,18 +33,18 @@ function positionsOf(tuples: readonly string[], separator: string, walk: Walk, r
   return ok(positions);
 }
 
-function coordinatesOf(element: Element, walk: Walk, ring: number): Read<Position[]> {
+function coordinatesOf(element: XmlElement, walk: Walk, ring: number): Read<Position[]> {
   const text = ownText(childNamed(element, 'coordinates')).replace(/\s*,\s*/g, ',');
   return text === '' ? broken() : positionsOf(text.split(/\s+/), ',', walk, ring);
 }
 
-function polygonOf(element: Element, walk: Walk): Read<Geometry> {
+function polygonOf(element: XmlElement, walk: Walk): Read<Geometry> {
   walk.polygon += 1;
   const rings: Position[][] = [];
   for (const side of ['outerBoundaryIs', 'innerBoundaryIs']) {
-    for (const boundary of childrenOf(element).filter((child) => localName(child) === side)) {
+    for (const boundary of element.children.filter((child) => child.name === side)) {
       // Some programs put all holes into one element.
-      for (const ring of childrenOf(boundary)) {
+      for (const ring of boundary.children) {
         const line = coordinatesOf(ring, walk, rings.length + 1);
         if (!line.ok) return line;
         rings.push(line.value);
@@ -61,12 +60,12 @@ function lineOf(positions: Read<Position[]>): Read<Geometry> {
   return positions.value.length < 2 ? broken() : ok({ type: 'LineString', coordinates: positions.value });
 }
 
-function partsOf(element: Element, walk: Walk, depth: number): Read<Geometry[]> {
+function partsOf(element: XmlElement, walk: Walk, depth: number): Read<Geometry[]> {
   const parts: Geometry[] = [];
-  for (const child of childrenOf(element)) {
+  for (const child of element.children) {
     const read = ((): Read<Geometry[]> => {
       const one = (geometry: Read<Geometry>): Read<Geometry[]> => (geometry.ok ? ok([geometry.value]) : geometry);
-      switch (localName(child)) {
+      switch (child.name) {
         case 'Point': {
           const positions = coordinatesOf(child, walk, 1);
           if (!positions.ok) return positions;
@@ -79,7 +78,7 @@ function partsOf(element: Element, walk: Walk, depth: number): Read<Geometry[]> 
         case 'Polygon':
           return one(polygonOf(child, walk));
         case 'Track': {
-          const coords = childrenOf(child).filter((each) => localName(each) === 'coord');
+          const coords = child.children.filter((each) => each.name === 'coord');
           return one(
             lineOf(
               positionsOf(
@@ -107,7 +106,7 @@ function partsOf(element: Element, walk: Walk, depth: number): Read<Geometry[]> 
 }
 
 /** Null for a placemark that has none. */
-export function kmlGeometry(placemark: Element, vertices: VertexCount): Read<Geometry | null> {
+export function kmlGeometry(placemark: XmlElement, vertices: VertexCount): Read<Geometry | null> {
   const parts = partsOf(placemark, { vertices, polygon: 0 }, 0);
   if (!parts.ok) return parts;
   const geometry = gathered(parts.value);

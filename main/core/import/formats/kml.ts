@@ -1,5 +1,4 @@
 /** KML and KMZ: every placemark is a feature, its folders are a field. Links to other places are counted, never opened. */
-import type { Element } from '@xmldom/xmldom';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
 import type { Layer } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
@@ -7,7 +6,7 @@ import { unzipCapped } from '../unzip-capped.ts';
 import { featureLayer, type ReadFeature, tooManyVertices, VertexCount } from './feature-layer.ts';
 import { CAPS, type Reader } from './format.ts';
 import { kmlGeometry } from './kml-geometry.ts';
-import { childNamed, childrenOf, localName, ownText, parseXml } from './xml.ts';
+import { attribute, childNamed, ownText, parseXml, type XmlElement } from './xml.ts';
 
 /** Field that holds the names of the folders around a placemark. */
 const FOLDER = 'folder';
@@ -15,25 +14,24 @@ const PLAIN_FIELDS: readonly string[] = ['name', 'description', 'address', 'phon
 const CONTAINERS: readonly string[] = ['kml', 'Document', 'Folder', 'Create', 'Change', 'Update', 'NetworkLinkControl'];
 
 /** Fields of a placemark: its plain ones, then whatever its program put beside them. */
-function propertiesOf(placemark: Element, folder: string): Map<string, string> {
+function propertiesOf(placemark: XmlElement, folder: string): Map<string, string> {
   const properties = new Map<string, string>();
   const put = (field: string, value: string): void => {
     if (field !== '' && !properties.has(field)) properties.set(field, value);
   };
-  const id = placemark.getAttribute('id');
-  const more: Element[] = [];
-  for (const child of childrenOf(placemark)) {
-    const name = localName(child);
+  const id = attribute(placemark, 'id');
+  const more: XmlElement[] = [];
+  for (const child of placemark.children) {
+    const name = child.name;
     if (PLAIN_FIELDS.includes(name)) put(name, ownText(child));
     else if (name === 'TimeStamp') put('when', ownText(childNamed(child, 'when')));
     else if (name === 'TimeSpan') for (const side of ['begin', 'end']) put(side, ownText(childNamed(child, side)));
-    else if (name === 'ExtendedData') more.push(...childrenOf(child));
+    else if (name === 'ExtendedData') more.push(...child.children);
   }
   for (const each of more) {
-    const name = localName(each);
-    if (name === 'Data') put(each.getAttribute('name') ?? '', ownText(childNamed(each, 'value')));
-    else if (name === 'SchemaData')
-      for (const simple of childrenOf(each)) put(simple.getAttribute('name') ?? '', ownText(simple));
+    const name = each.name;
+    if (name === 'Data') put(attribute(each, 'name'), ownText(childNamed(each, 'value')));
+    else if (name === 'SchemaData') for (const simple of each.children) put(attribute(simple, 'name'), ownText(simple));
     else put(name, ownText(each));
   }
   if (folder !== '') put(FOLDER, folder);
@@ -42,14 +40,14 @@ function propertiesOf(placemark: Element, folder: string): Map<string, string> {
 }
 
 interface Open {
-  readonly element: Element;
+  readonly element: XmlElement;
   readonly folder: string;
 }
 
 /** Elements that may be nested by a file; folders of folders of this depth are nobody's. */
 const MOST_CONTAINERS = 100_000;
 
-export function kmlLayer(name: string, root: Element): Result<Layer, ImportProblem> {
+export function kmlLayer(name: string, root: XmlElement): Result<Layer, ImportProblem> {
   const features: ReadFeature[] = [];
   const problems: ImportProblem[] = [];
   const vertices = new VertexCount();
@@ -58,7 +56,7 @@ export function kmlLayer(name: string, root: Element): Result<Layer, ImportProbl
   const open: Open[] = [{ element: root, folder: '' }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { element, folder } = next;
-    const kind = localName(element);
+    const kind = element.name;
     if (kind === 'NetworkLink') links += 1;
     else if (kind === 'Placemark') {
       if (features.length >= CAPS.features)
@@ -74,7 +72,7 @@ export function kmlLayer(name: string, root: Element): Result<Layer, ImportProbl
       const within = own === '' ? folder : folder === '' ? own : `${folder} / ${own}`;
       // Only so much of a name is kept: names within names would grow with the square of the depth.
       const short = within.slice(0, 400);
-      for (const child of childrenOf(element).toReversed()) open.push({ element: child, folder: short });
+      for (const child of element.children.toReversed()) open.push({ element: child, folder: short });
     }
   }
   if (links > 0) problems.push({ severity: 'note', reason: 'network-link', links });

@@ -73,6 +73,9 @@ function readObject(
 ): Result<Layer, ImportProblem> {
   const isMany = isObject(object) && object['type'] === 'GeometryCollection';
   const entries: readonly unknown[] = isMany && Array.isArray(object['geometries']) ? object['geometries'] : [object];
+  const counts = entries.map((entry) => verticesOf(entry, arcs));
+  // Counted before the first is put together: so a short file costs no time either.
+  for (const count of counts) if (!vertices.take(count ?? 0)) return fail(tooManyVertices());
   const problems: ImportProblem[] = [];
   const features = entries.map((entry, i): ReadFeature => {
     const report = (reason: Reason): null => {
@@ -83,9 +86,7 @@ function readObject(
     // A feature without a place has a null type.
     if (isObject(entry) && (entry['type'] === null || entry['type'] === undefined))
       return { properties, geometry: null };
-    const count = verticesOf(entry, arcs);
-    if (count === null) return { properties, geometry: report({ reason: 'feature-broken' }) };
-    if (!vertices.take(count)) return { properties, geometry: null };
+    if (counts[i] === null) return { properties, geometry: report({ reason: 'feature-broken' }) };
     const { geometry } = featureOf(topology, entry as GeometryObject) as { geometry: Geometry };
     const whole = gathered([geometry]);
     if (whole === 'mixed')
@@ -94,7 +95,6 @@ function readObject(
     const flat = whole && flattened(whole);
     return { properties, geometry: whole && !flat ? report({ reason: 'feature-broken' }) : flat };
   });
-  if (vertices.isOver) return fail(tooManyVertices());
   return featureLayer(name, features, { crs: null, problems });
 }
 

@@ -182,12 +182,21 @@ describe('a KML file', () => {
       '<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><kml>&b;</kml>',
       'xml-doctype',
     ],
-    ['an entity that nobody declared', kml('<Placemark><name>&x;</name></Placemark>'), 'not-xml'],
     ['an end that is missing', '<kml><Document><Placemark>', 'not-xml'],
     ['no placemark', kml(''), 'not-kml'],
     ['other markup', '<html><body/></html>', 'not-kml'],
     ['nothing in it', '', 'file-empty'],
   ])('with %s is refused', async (_name, text, reason) => expect(await refusal(readKml, text)).toBe(reason));
+
+  it('keeps an entity that nobody declared as it is written', async () =>
+    expect((await one('<Placemark><name>&x;&amp;</name></Placemark>')).grid).toEqual([['name'], ['&x;&']]));
+
+  it('of ten thousand name spaces is read in a moment', async () => {
+    const nested = Array.from({ length: 10_000 }, (_, i) => `<Folder xmlns:x${i}="u${i}">`).join('');
+    const started = performance.now();
+    expect(await refusal(readKml, kml(`${nested}${'</Folder>'.repeat(10_000)}`))).toBe('not-kml');
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 
   it('nested a hundred thousand deep ends', async () => {
     const deep = '<Folder>'.repeat(100_000) + placemark('') + '</Folder>'.repeat(100_000);
@@ -262,6 +271,14 @@ describe('a GPX file', () => {
         ],
         geometries: [{ type: 'Point', coordinates: [105.6, 25.3] }],
       },
+    ]);
+  });
+
+  it('with an attribute a line, or in single quotes, is read', async () => {
+    const [layer] = await layersOf(readGpx, gpx('<wpt\n\tlat=\'1.5\'\n\tlon=\'2.5\'/><wpt\n\tlat="3"\n\tlon="4"/>'));
+    expect(layer?.geometries).toEqual([
+      { type: 'Point', coordinates: [2.5, 1.5] },
+      { type: 'Point', coordinates: [4, 3] },
     ]);
   });
 
