@@ -27,6 +27,13 @@ const isDrawn = (geometry: Geometry): geometry is Drawn => geometry.type !== 'Ge
 
 const swapped = (geometry: Drawn): Drawn => mapPositions(geometry, ([x, y]) => [y, x]);
 
+const isArea = ({ type }: Drawn): boolean => type === 'Polygon' || type === 'MultiPolygon';
+
+function movedArea(geometry: Drawn, placer: Placer, report: Report): Drawn | null {
+  const area = mendedArea(geometry, report);
+  return area && mapPositions(area, (at) => placer.to(at));
+}
+
 /** Metres by which a feature leaves the county, and whether nothing of it lies within. */
 function outside(geometry: Drawn, ground: CountyGround): { metres: number; isWholly: boolean } {
   const points = linesOf(geometry).flatMap(({ line }) => line);
@@ -65,9 +72,9 @@ export function placeLayer(layer: Layer, crs: CrsId, held: HeldCounty | null, sh
       return null;
     }
     if (raw.isSwapped) report('repaired', { reason: 'feature-swapped' });
-    const area = mendedArea(raw.isSwapped ? swapped(geometry) : geometry, report);
-    const moved = area === null ? null : mapPositions(area, (at) => placer.to(at));
-    const sound = moved && mendedDrawing(moved, report);
+    const sound = isArea(geometry)
+      ? movedArea(raw.isSwapped ? swapped(geometry) : geometry, placer, report)
+      : mendedDrawing(raw.geometry, report);
     if (!sound) return raw.geometry;
     if (ground.outline) {
       const { isWholly, metres } = outside(sound, ground);
@@ -87,6 +94,13 @@ export function placeLayer(layer: Layer, crs: CrsId, held: HeldCounty | null, sh
   };
 }
 
+/** Equal for equal geometries, and for few others: whole texts of long lines are only compared where this is the same. */
+function keyOf(geometry: Drawn): string {
+  const positions = linesOf(geometry).flatMap(({ line }) => line);
+  const some = [0, 0.25, 0.5, 0.75].map((share) => positions[Math.floor(share * positions.length)]?.join());
+  return `${geometry.type} ${positions.length} ${some.join(' ')}`;
+}
+
 /** Features that repeat an earlier one: the whole of it, or its geometry. */
 function nameRepeated(
   layer: Layer,
@@ -99,17 +113,20 @@ function nameRepeated(
 ): void {
   const first = new Map<string, number[]>();
   geometries.forEach((geometry, i) => {
-    if (!geometry) return;
-    const key = JSON.stringify(geometry);
-    const earlier = first.get(key);
-    if (!earlier) {
-      first.set(key, [i]);
+    if (!geometry || !isDrawn(geometry)) return;
+    const key = keyOf(geometry);
+    const alike = first.get(key) ?? [];
+    first.set(key, alike);
+    const text = alike.length > 0 ? JSON.stringify(geometry) : '';
+    const earlier = alike.filter((feature) => JSON.stringify(geometries[feature]) === text);
+    if (earlier.length === 0) {
+      alike.push(i);
       return;
     }
     const cells = (feature: number): string => JSON.stringify(layer.grid[feature + 1] ?? []);
     const twin = earlier.find((feature) => cells(feature) === cells(i));
     if (twin === undefined) tell(i, 'note', { reason: 'same-place', first: (earlier[0] ?? 0) + 1 });
     else tell(i, 'repaired', { reason: 'feature-repeated', first: twin + 1 });
-    if (twin === undefined) earlier.push(i);
+    if (twin === undefined) alike.push(i);
   });
 }
