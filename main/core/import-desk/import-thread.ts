@@ -3,6 +3,7 @@
  * happens in it is a refusal and never a fault of the host. Source: RELIABILITY rule 5.
  */
 import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -19,7 +20,13 @@ export interface ThreadLimits {
   /** One request, ms. */
   readonly time: number;
 }
-export const THREAD_LIMITS: ThreadLimits = { heap: 2560, growth: 3584, time: 10 * 60 * 1000 };
+/** Never more than the machine has room for beside everything else. */
+const ROOM = (totalmem() / 1024 / 1024) * 0.6;
+export const THREAD_LIMITS: ThreadLimits = {
+  heap: Math.min(2560, ROOM * 0.7),
+  growth: Math.min(3584, ROOM),
+  time: 10 * 60 * 1000,
+};
 
 /** The worker built beside the host; from sources its source, read by the loader that the tests run with. */
 function ownEntry(): URL {
@@ -120,7 +127,7 @@ export class ImportThread {
 
   #start(): Worker {
     const worker = new Worker(this.#entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap },
+      resourceLimits: { maxOldGenerationSizeMb: Math.round(this.#limits.heap) },
     });
     // A thread that dies while nobody asks is started anew by the next question.
     const onEnd = (): void => {
