@@ -123,7 +123,7 @@ export const dataImportZh = {
   'dataImport.layer.errors': '{count} 个错误',
   'dataImport.layer.unmatched': '{count} 个名称待对应',
   'dataImport.layer.taken': '可导入 {taken} / {read}',
-  'dataImport.layer.as': '{as} · {count}',
+  'dataImport.layer.as': '{count} · {as}',
   'dataImport.layer.facts': '{format} · {count}',
   'dataImport.formatName.csv': 'CSV 文本',
   'dataImport.formatName.xlsx': 'Excel 工作簿',
@@ -194,6 +194,7 @@ export const dataImportZh = {
   'dataImport.crs.placeholder': '请选择坐标系',
   'dataImport.crs.compare': '选好后，右边地图会显示它落在哪里；不对就换一个。',
   'dataImport.crs.sure': '坐标与写明的坐标系相符。',
+  'dataImport.crs.chosen': '按您选定的坐标系读取；请对照地图核实，不对就换一个。',
   'dataImport.crs.unsure': '请对照右边地图核实；不对就换一个。',
 
   'dataImport.open.shift': '请填转换参数',

@@ -9,11 +9,11 @@ import {
   COUNTY_NAME,
   largePools,
   MEANT,
-  MISSPELT,
   pools,
   roads,
   TOWNSHIPS,
   villages,
+  WRITTEN,
 } from '../support/own-county-files.ts';
 import type { TallyAnswer } from './driver/answers.ts';
 import type { BattleMap } from './driver/battle-map.ts';
@@ -51,9 +51,9 @@ describe('a county of one’s own', () => {
 
   it('gets its twelve townships from a zipped shapefile in metres, under the names of a GBK table', async () => {
     await page.bring(boundaries());
+    await page.sayWhat('单位名单');
     await page.expectLayer('XZJ', '可导入 12 / 12');
     await page.coordinates().getByText('CGCS2000_3_Degree_GK_Zone_35').first().waitFor();
-    await page.goOn('名称对应');
     await page.goOn('看问题与变化');
     expect((await page.changes())['单位']?.added).toBe(13);
     await page.goOn('写入');
@@ -68,7 +68,6 @@ describe('a county of one’s own', () => {
     await page.bringMore();
     await page.bring(villages());
     await page.expectLayer('村名册.xlsx', '可导入 36 / 36');
-    await page.goOn('名称对应');
     await page.goOn('看问题与变化');
     expect((await page.changes())['单位']?.added).toBe(36);
     await page.goOn('写入');
@@ -81,7 +80,7 @@ describe('a county of one’s own', () => {
     await page.bring(roads());
     await page.expectLayer('组组通公路台账.xlsx', '1 个名称待对应');
     await page.goOn('名称对应');
-    await page.decide(MISSPELT, MEANT);
+    await page.decide(WRITTEN, MEANT);
     await page.goOn('看问题与变化');
     expect((await page.changes())['组组通公路']?.added).toBe(12);
     const said = await page.saveProblems();
@@ -97,8 +96,7 @@ describe('a county of one’s own', () => {
   it('finds nothing new in the same file, and asks about the name no more', async () => {
     await page.bringMore();
     await page.bring(roads());
-    await page.goOn('名称对应');
-    await window.page.getByText('所有名称都对上了，没有要选的。').waitFor();
+    await page.steps.getByText('全部对上').waitFor();
     await page.goOn('看问题与变化');
     await window.page.getByText('没有新内容：文件与县里现有的数据完全一样。').first().waitFor();
     expect(await window.page.getByRole('button', { name: '下一步：写入' }).isDisabled()).toBe(true);
@@ -109,16 +107,9 @@ describe('a county of one’s own', () => {
   it('tells that pools were marked on a shifted map, and puts them where they are', async () => {
     await page.bring(pools());
     await page.lookAt('水池.csv');
-    await page.sayWhat('目标台账');
-    await page.sayKind('水池');
-    await page
-      .coordinates()
-      .getByText(/GCJ-02/)
-      .first()
-      .waitFor();
+    await page.coordinates().getByText('文件没有写明坐标系。').waitFor();
     await page.sayCrs('GCJ-02');
     await page.expectLayer('水池.csv', '可导入 12 / 12');
-    await page.goOn('名称对应');
     await page.goOn('看问题与变化');
     await page.goOn('写入');
     await page.write();
@@ -149,12 +140,9 @@ describe('second thoughts', () => {
   });
 
   it('an import is taken back as one', async () => {
-    await window.page.reload();
-    await page.open();
-    const left = window.page.getByRole('button', { name: '全部放弃' });
-    if (await left.isVisible()) await page.dropAll();
+    // What was stopped while it was sent is gone already.
+    if (await window.page.getByRole('button', { name: '全部放弃' }).isVisible()) await page.dropAll();
     await page.bring({ ...roads(2), name: '第二批.xlsx' });
-    await page.goOn('名称对应');
     await page.goOn('看问题与变化');
     await page.goOn('写入');
     await page.write();

@@ -38,6 +38,8 @@ export const villageOf = (township: number, village: number): string =>
 /** How the ledger of roads writes 上寨新民村. */
 export const MISSPELT = '上塞新民村';
 export const MEANT = villageOf(4, 0);
+/** As it is asked about, with the township that stands beside it. */
+export const WRITTEN = `${TOWNSHIPS[4]}/${MISSPELT}`;
 
 /** South-western corner, degrees, and how large a township is. */
 const [WEST, SOUTH, STEP] = [104.4, 25.6, 0.12];

@@ -100,7 +100,7 @@ describe('the way of files into the county', () => {
     await openImport();
     await give('水池坐标.csv');
     await expect.element(page.getByText('还有 1 张表或图层待定')).toBeVisible();
-    await expect.element(next('名称对应')).toBeDisabled();
+    await expect.element(page.getByRole('button', { name: /^下一步/ })).toBeDisabled();
     await page.getByRole('combobox', { name: '这是什么' }).click();
     await page.getByTitle('目标台账（一行一个目标）').click();
     await page.getByRole('combobox', { name: '类别' }).click();
@@ -108,7 +108,7 @@ describe('the way of files into the county', () => {
     await expect.element(page.getByText('向东南偏约 430 米，像是 GCJ-02。')).toBeVisible();
     await page.getByRole('combobox', { name: '坐标系' }).click();
     await page.getByTitle('GCJ-02（高德、腾讯）').click();
-    await expect.element(next('名称对应')).toBeEnabled();
+    await expect.element(next('看问题与变化')).toBeEnabled();
     const [choice] = (desk.of('import.plan').at(-1) as { choices: LayerChoice[] }).choices;
     expect(choice).toMatchObject({ as: 'targets', kind: 'pool', crs: 'gcj02' });
   });
@@ -181,7 +181,6 @@ describe('writing', () => {
     await page.getByLabelText(/^战役名称/).fill('试验作战图');
     await page.getByLabelText(/^县名/).fill('试验县');
     await step('核对').click();
-    await next('名称对应').click();
     await next('看问题与变化').click();
     await next('写入').click();
     const asked = desk.of('import.plan').at(-1) as { newCounty: unknown };
@@ -197,7 +196,6 @@ describe('writing', () => {
     await openImport();
     desk.asksTwice = true;
     await give('乡镇界.zip');
-    await next('名称对应').click();
     await next('看问题与变化').click();
     await page.getByText('移除（连同登记的进度）').click();
     await expect.element(page.getByRole('cell', { name: '3', exact: true }).first()).toBeVisible();
@@ -211,7 +209,6 @@ describe('writing', () => {
   test('is closed to others, on past days and without a name, each with its reason', async () => {
     await openImport();
     await give('乡镇界.zip');
-    await next('名称对应').click();
     await next('看问题与变化').click();
     await next('写入').click();
     const write = page.getByRole('button', { name: '写入本县' });

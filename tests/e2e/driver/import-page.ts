@@ -100,7 +100,6 @@ export class ImportPage {
   }
 
   sayWhat = (what: string): Promise<void> => this.#pick('这是什么', what);
-  sayKind = (kind: string): Promise<void> => this.#pick('类别', kind);
   sayCrs = (crs: string): Promise<void> => this.#pick('坐标系', crs);
 
   /** What the page found out about the coordinates of the layer that is looked at. */

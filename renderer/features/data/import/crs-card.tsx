@@ -42,11 +42,7 @@ export function CrsCard({ report, chosen, shift, onChoose, onShift }: CrsCardPro
       />
       {isOld && <ShiftFields key={value} shift={shift} onChange={onShift} />}
       <small>
-        {isOpen
-          ? t('dataImport.crs.compare')
-          : report.sure || chosen !== undefined
-            ? t('dataImport.crs.sure')
-            : t('dataImport.crs.unsure')}
+        {t(`dataImport.crs.${isOpen ? 'compare' : chosen !== undefined ? 'chosen' : report.sure ? 'sure' : 'unsure'}`)}
       </small>
     </section>
   );

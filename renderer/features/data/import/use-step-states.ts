@@ -100,11 +100,13 @@ function statesOf(state: Importing): StepStates {
     },
   ];
   const at = STEPS.indexOf(state.step);
+  // With every name matched there is nothing to do in the third step.
+  const skips = state.step === 'check' && planned && names.length === 0;
   return {
     steps,
     isIdle: state.work === null && state.fault !== null && !planned && questionOf(state) !== null,
     hindrance: hindranceOf(state),
-    next: STEPS[at + 1] ?? null,
+    next: STEPS[at + (skips ? 2 : 1)] ?? null,
     previous: STEPS[at - 1] ?? null,
   };
 }
