@@ -98,7 +98,7 @@ function targetColumns(kind: Kind): ImportColumn[] {
 export function knownColumns(as: ImportSort, kind: Kind | null): readonly ImportColumn[] {
   switch (as) {
     case 'units':
-      return columnsOf(UNIT_COLUMNS, []);
+      return columnsOf({ ...UNIT_COLUMNS, ...OUTLINE_COLUMNS }, []);
     case 'outline':
       return columnsOf(OUTLINE_COLUMNS, []);
     case 'progress':

@@ -162,7 +162,8 @@ function reportsOf({ layer, block, columns }: Seen, reading: Reading | null, wis
 /** Never throws, whatever the layer is; where nothing is likely, `as` is null and headings stand as far as they are seen. */
 export function inspectLayer(layer: Layer, county: HeldCounty | null, wish: LayerWish = {}): LayerInspection {
   const kinds: readonly Kind[] = county?.settings.kinds ?? [];
-  const candidates = wished(candidatesOf(layer, kinds), kinds, wish);
+  const hasUnits = (county?.units.length ?? 0) > 0;
+  const candidates = wished(candidatesOf(layer, kinds, hasUnits), kinds, wish);
   const seen = see(layer, candidates, knownUnitsOf(county?.units ?? []), wish);
   const readings = candidates.map((candidate) => read(seen, candidate));
   const top = readings.reduce<Reading | null>((best, it) => (best && best.score >= it.score ? best : it), null);

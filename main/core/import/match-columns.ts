@@ -80,18 +80,21 @@ const TELLING: ReadonlySet<Content> = new Set([
   'phone',
 ]);
 
+/** Whether the cells speak against what the heading resembles: they are no such thing, or plainly another. */
+function isRefuted({ content }: ImportColumn, { cells, contents }: FileColumn): boolean {
+  if (content === undefined || cells.every((cell) => cell === '')) return false;
+  return TELLING.has(content) ? !contents.has(content) : [...TELLING].some((other) => contents.has(other));
+}
+
 /** By the file's columns in order; null for what stands for nothing that is known. */
 export function matchColumns(columns: readonly FileColumn[], known: readonly ImportColumn[]): (ColumnMatch | null)[] {
   const matches: (ColumnMatch | null)[] = columns.map(() => null);
   const taken = new Set<string>();
   const claims = columns
-    .flatMap(({ parts, cells, contents }, i) =>
+    .flatMap((column, i) =>
       known.map((it) => {
-        const score = nameScore(parts, it);
-        const { content } = it;
-        const isDoubtful = score < 1 && content !== undefined && TELLING.has(content);
-        const isRefuted = isDoubtful && cells.some((cell) => cell !== '') && !contents.has(content);
-        return { i, column: it.column, score: isRefuted ? 0 : score };
+        const score = nameScore(column.parts, it);
+        return { i, column: it.column, score: score < 1 && isRefuted(it, column) ? 0 : score };
       }),
     )
     .filter(({ score }) => score >= LEAST)

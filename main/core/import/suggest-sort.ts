@@ -22,8 +22,11 @@ const WORDS: Partial<Record<ImportSort, RegExp>> = {
   sources: /比对|核查|扶贫系统|行业部门|sources/i,
 };
 
-/** Sorts that a layer can be at all, by what its features are; a table can be anything that has columns. */
-export function candidatesOf(layer: Layer, kinds: readonly Kind[]): Candidate[] {
+/**
+ * Sorts that a layer can be at all, by what its features are; a table can be anything that has columns. Areas found a county
+ * that has no units yet, and draw the units of one that has.
+ */
+export function candidatesOf(layer: Layer, kinds: readonly Kind[], hasUnits: boolean): Candidate[] {
   const targets = (geometries: readonly Kind['geometry'][]): Candidate[] =>
     kinds.filter(({ geometry }) => geometries.includes(geometry)).map((kind) => ({ as: 'targets', kind }));
   const plain = (sorts: readonly ImportSort[]): Candidate[] => sorts.map((as) => ({ as, kind: null }));
@@ -36,7 +39,7 @@ export function candidatesOf(layer: Layer, kinds: readonly Kind[]): Candidate[] 
       ];
     case 'Polygon':
     case 'MultiPolygon':
-      return plain(['outline']);
+      return plain([hasUnits ? 'outline' : 'units']);
     case 'LineString':
     case 'MultiLineString':
       return targets(['line']);

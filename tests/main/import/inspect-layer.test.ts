@@ -122,12 +122,10 @@ describe('headings', () => {
       crs: null,
       problems: [],
     };
-    expect(inspectLayer(layer, null)).toMatchObject({
-      as: 'outline',
-      count: 1,
-      headings: { from: 1, to: 1 },
-      columns: [{ column: 'code' }, { column: 'name' }],
-    });
+    const seen = { count: 1, headings: { from: 1, to: 1 }, columns: [{ column: 'code' }, { column: 'name' }] };
+    expect(inspectLayer(layer, COUNTY)).toMatchObject({ as: 'outline', ...seen });
+    expect(inspectLayer(layer, null)).toMatchObject({ as: 'units', ...seen });
+    expect(inspectLayer(layer, { ...COUNTY, units: [] })).toMatchObject({ as: 'units', ...seen });
   });
 });
 
