@@ -36,7 +36,7 @@ const VILLAGE_WORDS = ['新民村', '团结村', '河边村'] as const;
 export const villageOf = (township: number, village: number): string =>
   `${(TOWNSHIPS[township] ?? '').slice(0, 2)}${VILLAGE_WORDS[village]}`;
 /** How the ledger of roads writes 上寨新民村. */
-export const MISSPELT = '上塞新民村';
+const MISSPELT = '上塞新民村';
 export const MEANT = villageOf(4, 0);
 /** As it is asked about, with the township that stands beside it. */
 export const WRITTEN = `${TOWNSHIPS[4]}/${MISSPELT}`;
