@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../../../shared/domain/unit.ts';
+import { AreaFinder } from '../../../shared/geo/area-finder.ts';
 import { AreaIndex } from '../../../shared/geo/area-index.ts';
 import { joinParts } from '../../../shared/geo/join-parts.ts';
 import { mendLine } from '../../../shared/geo/mend-line.ts';
@@ -192,5 +193,20 @@ describe('AreaIndex', () => {
       expect(Math.abs(index.metresOutside(at) - metres)).toBeLessThanOrEqual(metres * 0.1);
     }
     expect(new AreaIndex([]).metresOutside([104, 25])).toBe(Infinity);
+  });
+});
+
+describe('AreaFinder', () => {
+  it('finds the areas that hold a place, in the order given', () => {
+    const units = randomCounty(9, { townships: 3, villages: 3, corners: 40 });
+    const finder = new AreaFinder([...units].reverse());
+    for (const { at, id, level, parent } of units) {
+      expect(finder.holding(at)).toContain(id);
+      const expected = level === 'village' ? [id, parent, '990101'] : [];
+      expect(finder.holding(at).filter((held) => expected.includes(held))).toEqual(expected);
+    }
+    expect(finder.holding([0, 0])).toEqual([]);
+    expect(finder.area('none')).toBeNull();
+    expect(new AreaFinder([]).holding([0, 0])).toEqual([]);
   });
 });
