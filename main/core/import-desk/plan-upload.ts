@@ -88,6 +88,16 @@ function inputOf(
   };
 }
 
+/** Decisions that name a unit there is, by its id or its official code, or nobody. */
+function decided({ decisions }: PlanTask, county: HeldCounty | null): [string, string | null][] {
+  const ids = new Map((county?.units ?? []).map(({ code, id }) => [code ?? id, id]));
+  for (const { id } of county?.units ?? []) ids.set(id, id);
+  return Object.entries(decisions).flatMap(([written, unit]): [string, string | null][] => {
+    const id = unit === null ? null : ids.get(unit);
+    return id === undefined ? [] : [[written, id]];
+  });
+}
+
 interface Chosen {
   readonly read: ReadLayer;
   readonly choice: LayerChoice;
@@ -105,7 +115,6 @@ export interface PlanUploadInput {
 
 export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUpload {
   const { county, layers, message, task } = input;
-  const decisions = new Map([...(message?.aliases ?? []), ...Object.entries(task.decisions)]);
   const chosen = task.choices
     .flatMap((choice): Chosen[] => {
       const read = layers.find(({ id }) => id === choice.layer);
@@ -121,13 +130,18 @@ export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUploa
     const frame = { read, choice, inspection, crs, before: held };
     if (as === 'tiles') return { ...frame, plan: planTiles(read) };
     const plan = read.layer
-      ? planLayer({ ...inputOf(each, inspection, crs, task), layer: read.layer, county: held, decisions })
+      ? planLayer({
+          ...inputOf(each, inspection, crs, task),
+          layer: read.layer,
+          county: held,
+          decisions: new Map([...(message?.aliases ?? []), ...decided(task, held)]),
+        })
       : unreadable(read.problem ?? { severity: 'error', reason: 'file-empty' });
     held = heldAfter(held, plan);
     return { ...frame, plan };
   });
   onStep('checking', '', 0, 0);
-  return reported(planned, input, onStep);
+  return reported(planned, input, held, onStep);
 }
 
 const planTiles = ({ layer, problem }: ReadLayer): ImportPlan => {
@@ -139,7 +153,12 @@ const planTiles = ({ layer, problem }: ReadLayer): ImportPlan => {
   return { batches: [], problems: problems.length > 0 ? problems : [none], summary: read };
 };
 
-function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onStep: OnStep): PlannedUpload {
+function reported(
+  planned: readonly PlannedLayer[],
+  input: PlanUploadInput,
+  after: HeldCounty | null,
+  onStep: OnStep,
+): PlannedUpload {
   const { county, message, task } = input;
   const held: Held = { county, states: message?.states ?? {}, standing: message?.standing ?? {} };
   const kinds = planned.findLast(({ plan }) => plan.settings)?.plan.settings?.kinds ?? county?.settings.kinds ?? [];
@@ -176,7 +195,7 @@ function reported(planned: readonly PlannedLayer[], input: PlanUploadInput, onSt
       tiles,
       people,
       mappings: mappingsOf(planned),
-      aliases: task.decisions,
+      aliases: Object.fromEntries(decided(task, after)),
     },
     report: {
       blocked,
