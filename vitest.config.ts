@@ -37,10 +37,12 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@ant-design/icons',
+            '@turf/turf',
             'antd',
             'antd/locale/zh_CN',
             'axe-core',
             'dexie-react-hooks',
+            'flatbush',
             'minisearch',
             'pinyin-pro',
             'react-dom/client',

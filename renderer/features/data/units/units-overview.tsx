@@ -3,16 +3,18 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { showDataTab } from '../../../app/data-tab.ts';
 import { useCounty } from '../../../db/county-store.tsx';
+import type { HostClient } from '../../../host/host-client.ts';
 import { levelText } from '../../../text/domain-text.ts';
 import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { levelFigures } from './county-figures.ts';
+import { TypedNames } from './typed-names.tsx';
 
 interface UnitsOverviewProps {
-  readonly onType: () => void;
+  readonly host: HostClient;
 }
 
-export function UnitsOverview({ onType }: UnitsOverviewProps) {
+export function UnitsOverview({ host }: UnitsOverviewProps) {
   const { geometry, units } = useCounty();
   const figures = useMemo(() => levelFigures(units, geometry), [units, geometry]);
   const uncoded = figures.reduce((sum, level) => sum + level.uncoded, 0);
@@ -22,9 +24,7 @@ export function UnitsOverview({ onType }: UnitsOverviewProps) {
     <section className="units-overview" aria-labelledby="units-overview-title">
       <header>
         <h3 id="units-overview-title">{t('dataUnits.overview.title', { county: units.county?.name ?? '' })}</h3>
-        <Button size="small" onClick={onType}>
-          {t('dataUnits.typed.open')}
-        </Button>
+        <TypedNames host={host} size="small" />
         <Button size="small" onClick={() => showDataTab('import')}>
           {t('dataUnits.import')}
         </Button>

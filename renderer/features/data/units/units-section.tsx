@@ -1,6 +1,5 @@
 /** 建县: what the county has of units and areas, its war zones on map and list, where its areas do not fit together. */
 import { Button } from 'antd';
-import { useState } from 'react';
 import { showDataTab } from '../../../app/data-tab.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useCounty } from '../../../db/county-store.tsx';
@@ -18,13 +17,11 @@ import './units-section.css';
 
 export function UnitsSection({ actions, host }: DataSectionProps) {
   const { units } = useCounty();
-  const [isTyping, setTyping] = useState(false);
   const { may, why } = useMayArrange(actions);
   const arranged = useArranging((state) => state.draft);
   const brush = useArranging((state) => state.brush);
   const focus = useArranging((state) => state.focus);
   const report = useTopology();
-  const typed = isTyping && <TypedNames host={host} onClose={() => setTyping(false)} />;
   if (units.size < 2)
     return (
       <section className="units-section units-empty">
@@ -33,10 +30,9 @@ export function UnitsSection({ actions, host }: DataSectionProps) {
             <Button type="primary" onClick={() => showDataTab('import')}>
               {t('dataUnits.import')}
             </Button>
-            <Button onClick={() => setTyping(true)}>{t('dataUnits.typed.open')}</Button>
+            <TypedNames host={host} />
           </div>
         </EmptyState>
-        {typed}
       </section>
     );
   const draft = arranged ?? heldZones(units);
@@ -49,12 +45,11 @@ export function UnitsSection({ actions, host }: DataSectionProps) {
     <section className="units-section">
       <div className="units-side">
         {why !== undefined && <p className="units-why">{why}</p>}
-        <UnitsOverview onType={() => setTyping(true)} />
+        <UnitsOverview host={host} />
         <ZonesEditor actions={actions} draft={draft} canChange={may} />
         <TopologyList report={report} />
       </div>
       <ZonesMap host={host} draft={draft} focus={focus} onTownship={may && brush !== null ? onTownship : undefined} />
-      {typed}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** War zones: added, renamed, dissolved, given townships by list or, with a chosen one, by the map; saved as one step. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useSeat } from '../../../app/seat-store.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { useCounty } from '../../../db/county-store.tsx';
@@ -50,6 +51,8 @@ export function ZonesEditor({ actions, draft, canChange }: ZonesEditorProps) {
   const isChanged = !isSame(draft, heldZones(units));
   const fault = faultOf(draft);
   const townships = [...units.all()].filter(({ level }) => level === 'township');
+  const ofNone = townships.length - draft.zoneOf.size;
+  const [isListed, setListed] = useState(ofNone > 0);
   const change = (next: ZonesDraft): void => setArranging({ draft: next });
 
   const add = (): void => {
@@ -66,7 +69,6 @@ export function ZonesEditor({ actions, draft, canChange }: ZonesEditorProps) {
       undoable: true,
       onResult: (result) => result.ok && setArranging({ draft: null, brush: null }),
     });
-  const ofNone = townships.length - draft.zoneOf.size;
   return (
     <section className="units-zones" aria-labelledby="units-zones-title">
       <header>
@@ -122,7 +124,7 @@ export function ZonesEditor({ actions, draft, canChange }: ZonesEditorProps) {
         ))}
       </ul>
       {draft.zones.length > 0 && (
-        <details className="units-townships" open={draft.zones.length > 0 && ofNone > 0}>
+        <details className="units-townships" open={isListed} onToggle={(event) => setListed(event.currentTarget.open)}>
           <summary>
             {ofNone > 0
               ? t('dataUnits.zones.someOfNone', { all: count(townships.length), none: count(ofNone) })
