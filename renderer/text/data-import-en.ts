@@ -29,6 +29,8 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.wait.newCounty': 'Fill in the campaign and its first and last day to found the county.',
   'dataImport.wait.layers': '{count} tables or layers are still open: say at the left what each is, or leave it out.',
   'dataImport.wait.planning': 'Working it out…',
+  'dataImport.wait.unread': 'The files have not been read.',
+  'dataImport.inspectAgain': 'Read again',
   'dataImport.wait.unplanned': 'Not worked out yet.',
   'dataImport.planAgain': 'Work it out again',
   'dataImport.wait.nothing': 'Nothing to import: choose at least one table or layer.',

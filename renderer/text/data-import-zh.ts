@@ -28,6 +28,8 @@ export const dataImportZh = {
   'dataImport.wait.newCounty': '请先填好战役名称和起止日期，才能建立本县。',
   'dataImport.wait.layers': '还有 {count} 张表或图层待定：请在左边逐个选定，或选“不导入”。',
   'dataImport.wait.planning': '正在试算…',
+  'dataImport.wait.unread': '文件还没有读完。',
+  'dataImport.inspectAgain': '重新读取',
   'dataImport.wait.unplanned': '还没有试算结果。',
   'dataImport.planAgain': '重新试算',
   'dataImport.wait.nothing': '没有可以导入的内容：请至少选定一张表或图层。',

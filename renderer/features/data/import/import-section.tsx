@@ -1,6 +1,6 @@
 /** 导入: files to the county in five steps that can be gone back to. What each step knows is kept in the store. */
 import { useEffect } from 'react';
-import { useCounty, useReader } from '../../../db/county-store.tsx';
+import { useCounty } from '../../../db/county-store.tsx';
 import { t } from '../../../text/t.ts';
 import type { DataSectionProps } from '../data-page.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -18,7 +18,6 @@ import './import-section.css';
 
 export function ImportSection({ host, actions }: DataSectionProps) {
   const { units, today } = useCounty();
-  const reader = useReader();
   const step = useImporting((state) => state.step);
   const isEmpty = units.county === undefined;
   useEffect(() => void resume(host), [host]);
@@ -37,7 +36,7 @@ export function ImportSection({ host, actions }: DataSectionProps) {
     if (!isEmpty && newCounty !== null) setImporting({ newCounty: null });
   }, [isEmpty, today]);
   return (
-    <section className="import-section" data-live={reader.live}>
+    <section className="import-section">
       <StepsBar />
       <WorkLine host={host} />
       <FaultLine />

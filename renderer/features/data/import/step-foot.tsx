@@ -2,7 +2,7 @@
 import { Button, Popconfirm } from 'antd';
 import type { HostClient } from '../../../host/host-client.ts';
 import { t } from '../../../text/t.ts';
-import { plan, startOver } from './import-flow.ts';
+import { inspect, plan, startOver } from './import-flow.ts';
 import { showStep, useImporting } from './import-store.ts';
 import { useStepStates } from './use-step-states.ts';
 
@@ -11,7 +11,7 @@ export function StepFoot({ host }: { readonly host: HostClient }) {
   const hasUpload = useImporting((state) => state.upload !== null);
   const isCommitting = useImporting((state) => state.work?.call === 'commit');
   const isWritten = useImporting((state) => state.written !== null);
-  const { hindrance, isIdle, next, previous } = useStepStates();
+  const { hindrance, isIdle, isUnread, next, previous } = useStepStates();
   if (isWritten || (step === 'files' && !hasUpload)) return null;
   return (
     <footer className="import-foot">
@@ -32,6 +32,7 @@ export function StepFoot({ host }: { readonly host: HostClient }) {
         </Button>
       </Popconfirm>
       <p role="status">{next && hindrance}</p>
+      {isUnread && <Button onClick={() => void inspect(host)}>{t('dataImport.inspectAgain')}</Button>}
       {isIdle && <Button onClick={() => void plan(host)}>{t('dataImport.planAgain')}</Button>}
       {next && (
         <Button type="primary" size="large" disabled={hindrance !== null} onClick={() => showStep(next)}>

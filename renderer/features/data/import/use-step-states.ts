@@ -16,6 +16,8 @@ export interface StepStates {
   readonly steps: readonly StepState[];
   /** Nothing is running, and what is chosen has not been worked out: it was stopped or failed. */
   readonly isIdle: boolean;
+  /** The files are there, but looking at them was stopped or failed. */
+  readonly isUnread: boolean;
   /** Why the next step cannot be gone to, as a sentence; null when it can. */
   readonly hindrance: string | null;
   readonly next: Step | null;
@@ -33,7 +35,8 @@ function waitingFor(state: Importing): string {
 function hindranceOf(state: Importing): string | null {
   if (state.work?.call === 'sending' || state.work?.call === 'inspect') return t('dataImport.wait.reading');
   if (state.newCounty !== null && newCountyOf(state.newCounty) === null) return t('dataImport.wait.newCounty');
-  if (state.upload === null || state.layers.length === 0) return t('dataImport.wait.files');
+  if (state.upload === null) return t('dataImport.wait.files');
+  if (state.layers.length === 0) return t('dataImport.wait.unread');
   if (state.step === 'files') return null;
   const open = openLayers(state);
   if (open > 0) return t('dataImport.wait.layers', { count: count(open) });
@@ -105,6 +108,7 @@ function statesOf(state: Importing): StepStates {
   return {
     steps,
     isIdle: state.work === null && state.fault !== null && !planned && questionOf(state) !== null,
+    isUnread: state.upload !== null && state.complete && !hasLayers && state.work === null,
     hindrance: hindranceOf(state),
     next: STEPS[at + (skips ? 2 : 1)] ?? null,
     previous: STEPS[at - 1] ?? null,
