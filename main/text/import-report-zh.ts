@@ -98,7 +98,7 @@ export function importText({ dryRun, layers, plan, written }: ToldImport): strin
   if (untold > 0) lines.push(`另有 ${untold} 处问题没有列出。`);
   if (plan.blocked) return lines.join('\n');
   if (dryRun) lines.push('这是试运行，没有写入任何内容。');
-  else if (written !== null) lines.push(written === 0 ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
+  else if (written !== null) lines.push(plan.nothingNew ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
   return lines.join('\n');
 }
 
