@@ -459,6 +459,8 @@ export const en: Readonly<Record<TextKey, string>> = {
     'Read-only: writing to the disk failed; what was saved before is safe. Check the free space of the data folder and start Guatu again.',
   'readOnly.reader':
     'Read-only: this data was opened for reading only. To record, close the other Guatu that uses it and start again.',
+  'readOnly.forked':
+    'Read-only: another computer records as this seat (its disk was probably copied). Enrol the seat anew under Data › Packages.',
   'readOnly.other':
     'Read-only ({cause}): you can look, not record. Start Guatu again; if that does not help, tell your support.',
 };

@@ -45,7 +45,7 @@ export function refusalText(refusal: AnyRefusal): string {
   }
 }
 
-const READ_ONLY_CAUSES = ['journal-damaged', 'batch-lost', 'disk', 'reader'] as const;
+const READ_ONLY_CAUSES = ['journal-damaged', 'batch-lost', 'disk', 'reader', 'forked'] as const;
 
 /** Why nothing can be written and what to do; a cause that this version does not know is still said. */
 export function readOnlyText(cause: string): string {

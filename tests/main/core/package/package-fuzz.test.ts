@@ -57,9 +57,11 @@ describe('changed packages', () => {
     let slowest = 0;
     for (let i = 0; i < COUNT; i += 1) {
       const changed = CHANGES[i % CHANGES.length]?.(bytes, random) ?? bytes;
-      const start = performance.now();
+      const start = process.cpuUsage();
       const read = await readCountyPackage(changed);
-      slowest = Math.max(slowest, performance.now() - start);
+      // Of this process, so that it says the same beside others.
+      const { system, user } = process.cpuUsage(start);
+      slowest = Math.max(slowest, (user + system) / 1000);
       const what = read.ok ? 'same' : read.error.reason === 'damaged' ? read.error.fault : read.error.reason;
       found.set(what, (found.get(what) ?? 0) + 1);
       if (read.ok) expect(read.value.manifest.digest).toBe(digest);
