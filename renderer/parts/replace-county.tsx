@@ -67,7 +67,7 @@ export function ReplaceCounty({ host, actions, with: other }: ReplaceCountyProps
   return (
     <>
       <Button disabled={mayNot !== undefined} title={mayNot ?? ''} onClick={() => dialog.current?.showModal()}>
-        {t(`data.replace.${other}`)}
+        {t(isOwn && other === 'nothing' ? 'data.replace.another' : `data.replace.${other}`)}
       </Button>
       <dialog
         ref={dialog}

@@ -8,6 +8,7 @@ export const dataEn: Readonly<Record<keyof typeof dataZh, string>> = {
   'data.tab.packages': 'Packages',
   'data.tab.units': 'Units',
   'data.replace.nothing': 'Found your county…',
+  'data.replace.another': 'Found another county…',
   'data.replace.nothingTitle': 'Begin your county from nothing',
   'data.replace.nothingHint':
     'The application changes to an empty county and opens anew at the import: boundaries or a list first, then ledgers.',

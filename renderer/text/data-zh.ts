@@ -6,6 +6,7 @@ export const dataZh = {
   'data.tab.packages': '数据包',
   'data.tab.units': '建县',
   'data.replace.nothing': '建立本县…',
+  'data.replace.another': '另建一个县…',
   'data.replace.nothingTitle': '从空白开始建立本县',
   'data.replace.nothingHint': '挂图会换成一个空白的县，页面随即重新打开，从导入开始：先边界或名单，再台账。',
   'data.replace.nothingSure': '放好现有数据，从空白开始',

@@ -51,7 +51,6 @@ describe('a county of one’s own', () => {
 
   it('gets its twelve townships from a zipped shapefile in metres, under the names of a GBK table', async () => {
     await page.bring(boundaries());
-    await page.sayWhat('单位名单');
     await page.expectLayer('XZJ', '可导入 12 / 12');
     await page.coordinates().getByText('CGCS2000_3_Degree_GK_Zone_35').first().waitFor();
     await page.goOn('看问题与变化');

@@ -88,19 +88,17 @@ export class ImportPage {
     await this.layer(file).getByRole('button').click();
   }
 
-  async #pick(label: string, option: string): Promise<void> {
-    const box = this.page.getByRole('combobox', { name: label });
+  /** Says in which system the coordinates of the layer that is looked at are. */
+  async sayCrs(crs: string): Promise<void> {
+    const box = this.page.getByRole('combobox', { name: '坐标系' });
     await box.click();
-    await box.fill(option).catch(() => undefined);
+    await box.fill(crs);
     await this.page
       .locator('.ant-select-dropdown:visible .ant-select-item-option')
-      .filter({ hasText: option })
+      .filter({ hasText: crs })
       .first()
       .click();
   }
-
-  sayWhat = (what: string): Promise<void> => this.#pick('这是什么', what);
-  sayCrs = (crs: string): Promise<void> => this.#pick('坐标系', crs);
 
   /** What the page found out about the coordinates of the layer that is looked at. */
   coordinates(): Locator {
