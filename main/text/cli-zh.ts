@@ -35,6 +35,8 @@ export const usageText = `挂图命令行
   guatu import 文件… [--as 类型|类别] [--crs 坐标系] [--sheet 工作表] [--dry-run] [--yes]
                                           导入本县数据，认出格式、表头、坐标系和类型；类型有 units outline targets
                                           progress households pairings visits sources tiles。没有写 --as 时要加 --yes
+                 [--shift DX,DY,DZ[,RX,RY,RZ,尺度]]
+                                          西安 80、北京 54 转为 CGCS2000 的三参数或七参数：米、角秒、百万分之一
                  [--decide 写法=编码]…     定下表里写的单位是哪一个；等号后留空则不导入这些行
                  [--on-missing keep|remove] [--sure]
                                           文件里没有的目标保留或移除；移除超过一成时还要加 --sure

@@ -108,6 +108,7 @@ export const datumShiftSchema = z.object({
   scale: z.number().min(-100).max(100).optional(),
   rotation: z.enum(['frame', 'vector']).optional(),
 });
+export type DatumShift = z.infer<typeof datumShiftSchema>;
 
 /** What a person says about one layer; what is left out is as the report suggests. */
 export const layerChoiceSchema = z.object({

@@ -9,11 +9,14 @@ import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import type { Input, Output } from '../../../shared/host/contract.ts';
 import {
+  type DatumShift,
+  datumShiftSchema,
   IMPORT_SORTS,
   type LayerChoice,
   type LayerReport,
   type PlanReport,
 } from '../../../shared/host/import-calls.ts';
+import { readCrs } from '../../../shared/geo/crs.ts';
 import { settingsOf } from '../../../shared/log/county.ts';
 import { openCounty } from '../../core/open-county.ts';
 import type { ImportCalls } from '../../core/import-desk/import-desk.ts';
@@ -31,6 +34,7 @@ export const flags = {
   source: { type: 'string' },
   on: { type: 'string' },
   crs: { type: 'string' },
+  shift: { type: 'string' },
   sheet: { type: 'string' },
   decide: { type: 'string', multiple: true },
   'on-missing': { type: 'string' },
@@ -226,6 +230,11 @@ async function optionsOf(args: Arguments, root: string): Promise<Result<Asked, U
     decisions[said.slice(0, cut)] = said.slice(cut + 1) === '' ? null : said.slice(cut + 1);
   }
   const crs = args.text('crs');
+  if (crs !== undefined && readCrs(crs) === null)
+    return bad('--crs', crs, 'wgs84 | gcj02 | bd09 | cgcs2000 | EPSG:4523');
+  const said = args.text('shift');
+  const shift = said === undefined ? undefined : shiftOf(said);
+  if (shift === null) return bad('--shift', said ?? '', 'DX,DY,DZ[,RX,RY,RZ,SCALE]');
   const name = args.text('name');
   const campaign = args.text('campaign') ?? DEFAULT_CAMPAIGN;
   return ok({
@@ -235,11 +244,21 @@ async function optionsOf(args: Arguments, root: string): Promise<Result<Asked, U
       ...(kind === undefined ? {} : { kind }),
       ...(source === undefined ? {} : { source }),
       ...(crs === undefined ? {} : { crs }),
+      ...(shift === undefined ? {} : { shift }),
       ...(missing === undefined ? {} : { missing }),
     },
     decisions,
     newCounty: { campaign, start, deadline, ...(name ? { name } : {}), ...(code ? { code } : {}) },
   });
+}
+
+/** Three or seven numbers: metres, seconds of arc, parts per million, turning the axes as Chinese offices state them. */
+function shiftOf(text: string): DatumShift | null {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if ((numbers.length !== 3 && numbers.length !== 7) || !numbers.every(Number.isFinite)) return null;
+  const [dx = 0, dy = 0, dz = 0, rx, ry, rz, scale] = numbers;
+  const shift = datumShiftSchema.safeParse({ dx, dy, dz, rx, ry, rz, scale });
+  return shift.success ? shift.data : null;
 }
 
 /** `--as` names a sort of import, or a kind of the county's targets. */
