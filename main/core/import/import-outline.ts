@@ -18,6 +18,8 @@ import { isDrawn, positionsOf } from './place-candidates.ts';
 import { placedAsChosen } from './place-chosen.ts';
 import { emptySummary, guarded, type ImportInput, type ImportPlan, type ImportSummary } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
+import { cellAreas, checkTopology } from './unit-geometry.ts';
+import { zoneAreas } from './zone-areas.ts';
 
 /** Units below the county have to lie within its outline, where that is known. */
 function checkWithinCounty(
@@ -92,7 +94,12 @@ export function importOutline(input: ImportInput, units: UnitMatcher): ImportPla
     const { meanMetres, vertices } = shift;
     problems.push({ severity: 'note', reason: 'shifted', crs: placed.crs, meanMetres, vertices });
   }
-  const geometry = geometryWith(areas, held?.geometry ?? null);
+  const touched = new Set(areas.map(({ unit }) => unit.id));
+  const known = held?.geometry ?? null;
+  const cells = cellAreas(held?.units ?? [], touched, areas, known, problems);
+  const drawn = [...areas, ...cells, ...zoneAreas(held?.units ?? [], [...areas, ...cells], known)];
+  const geometry = geometryWith(drawn, known);
+  if (held) checkTopology(geometry, held.units, touched, problems);
   const top = areas.filter(({ unit }) => unit.level === areas[0]?.unit.level);
   const { vertices: _, ...metres } = shift ?? { vertices: 0 };
   const summary: ImportSummary = {

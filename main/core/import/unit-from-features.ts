@@ -22,16 +22,6 @@ export interface FeatureDrafts {
   readonly areas: ReadonlyMap<UnitDraft, Position[][][]>;
 }
 
-/** Field names of surveys and web maps, beside the headings of tables. */
-const FIELDS: Partial<Record<UnitColumn, readonly string[]>> = {
-  code: ['xzqdm', 'adcode', 'gb', 'zldwdm', 'pac', 'xzdm', 'cundm', 'id'],
-  name: ['xzqmc', 'zldwmc', 'mc', 'dwmc', 'title'],
-  township: ['xzmc', 'xiang', 'xiangzhen', 'xz', 'zhen', 'townname', 'parentname'],
-  village: ['cun', 'cunming', 'cunmc', 'xzcmc'],
-  county: ['xian', 'xianmc', 'xmc'],
-  level: ['jb', 'xzjb'],
-};
-
 type Fields = Partial<Record<UnitColumn, number>>;
 
 function fieldsOf(titles: readonly string[], chosen: ChosenLayout | undefined): Fields {
@@ -41,7 +31,8 @@ function fieldsOf(titles: readonly string[], chosen: ChosenLayout | undefined): 
   if (said) said.forEach((column, i) => column !== undefined && (fields[column] ??= i));
   else
     for (const column of columns) {
-      const known = [...UNIT_COLUMNS[column], ...(FIELDS[column] ?? [])];
+      // Some maps have the code as the feature's id; an id that is none says nothing.
+      const known = [...UNIT_COLUMNS[column], ...(column === 'code' ? ['id'] : [])];
       const found = known.map((name) => titles.findIndex((title) => headingText(title) === name)).find((i) => i >= 0);
       if (found !== undefined) fields[column] = found;
     }
