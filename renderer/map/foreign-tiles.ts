@@ -23,7 +23,7 @@ export function foreignSource({ archive, header, tiles }: OpenArchive): SourceSp
 }
 
 const ofForm = (...forms: string[]): FilterSpecification => ['match', ['geometry-type'], forms, true, false];
-const WATER = /water|ocean|lake|river|sea|水|河|湖/i;
+const WATER = /water|ocean|lake|river|sea|hydro|shui/i;
 
 function vectorLayers(source: ArchiveLayerId, layer: string, theme: ThemeName): PlacedLayer[] {
   const t = tokensOf(theme);
