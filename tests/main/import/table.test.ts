@@ -42,6 +42,18 @@ describe('rows', () => {
   );
 });
 
+describe('headings', () => {
+  it('are not made of a line of data in which a heading’s word happens to stand', () => {
+    const { rows, headings } = read([
+      ['序号', '目标', '其他'],
+      ['1', '水池', '时限'],
+      ['2', '水窖', ''],
+    ]);
+    expect(headings).toEqual(['序号', '目标', '其他']);
+    expect(rows.map(({ row }) => row)).toEqual([2, 3]);
+  });
+});
+
 describe('cells', () => {
   it('with a spreadsheet’s fault or broken characters leave their row out, in columns that are imported', () => {
     const { rows, problems } = read([
