@@ -50,15 +50,16 @@ export class UnitFinder {
       (level === undefined || unit.level === level) &&
       (within === undefined || unit.parent === within.id || unit.id === within.id);
     const exact = (this.#byName.get(name) ?? []).filter(fits);
-    const told = levelOfName(name);
-    const stem = (this.#byStem.get(stemOf(name)) ?? []).filter(
-      (unit) => fits(unit) && (told === null || unit.level === told),
-    );
-    const found = exact.length > 0 ? exact : stem;
+    const found = exact.length > 0 ? exact : this.#ofStem(name).filter(fits);
     const [only] = found;
     if (only && found.length === 1) return { unit: only };
     if (found.length > 1 || within) return { unit: null, candidates: found.map((unit) => unit.id) };
     return this.#byPath(name, level);
+  }
+
+  #ofStem(name: string): Unit[] {
+    const told = levelOfName(name);
+    return (this.#byStem.get(stemOf(name)) ?? []).filter((unit) => told === null || unit.level === told);
   }
 
   #byPath(name: string, level: UnitLevel | undefined): Found {

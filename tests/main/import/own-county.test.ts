@@ -281,9 +281,12 @@ describe('a map of units', () => {
     const byName = named(mapOf([[{ XZQMC: '远村', 乡镇: '石桥' }, polygon([104.705, 25.5, 104.71, 25.51])]]), {
       county: held,
     });
-    const byCode = named(mapOf([[{ XZQMC: '远村', XZQDM: '529902700201' }, polygon([104.705, 25.5, 104.71, 25.51])]]), {
-      county: held,
-    });
+    const byCode = named(
+      mapOf([[{ XZQMC: '远村', XZQDM: '529902700201', OBJECTID: '7' }, polygon([104.705, 25.5, 104.71, 25.51])]]),
+      {
+        county: held,
+      },
+    );
     expect(unitsOf(byPlace).at(-1)).toMatchObject({ name: '大坪村', parent: '529902700' });
     expect(unitsOf(byName).at(-1)).toMatchObject({ name: '远村', parent: '529902700', id: '529902700700' });
     expect(unitsOf(byCode).at(-1)).toMatchObject({ name: '远村', parent: '529902700', id: '529902700201' });
@@ -392,6 +395,41 @@ describe('a map of units', () => {
     expect(zone?.geometry.coordinates).toHaveLength(1);
     const xs = ((zone?.geometry.coordinates ?? []).flat(2) as number[]).filter((_, i) => i % 2 === 0);
     expect([Math.min(...xs), Math.max(...xs)]).toEqual([104.5, 104.7]);
+  });
+});
+
+describe('borders after names', () => {
+  const list =
+    '战区,乡镇,村,经度,纬度\n东战区,东街街道,上街社区,104.52,25.55\n东战区,东街街道,下街社区,104.58,25.55\n东战区,石桥镇,大坪村,,\n';
+  const held = heldBy(named(list));
+
+  it('draw the cells of villages and the areas of war zones with them', () => {
+    const plan = planOf('outline', mapOf(TOWNSHIPS), { county: held });
+    expect(errorsOf(plan)).toEqual([]);
+    expect(plan.problems).toContainEqual({ severity: 'note', reason: 'cells-drawn', units: 2 });
+    const areas = geometryOf(plan)?.areas.features.map(({ properties }) => [properties.id, properties.assumed]);
+    expect(areas).toEqual([
+      ['529902/Z1', undefined],
+      ['529902601', undefined],
+      ['529902700', undefined],
+      ['529902601601', true],
+      ['529902601602', true],
+    ]);
+  });
+
+  it('of villages take the place of their cells', () => {
+    const after = heldBy(planOf('outline', mapOf(TOWNSHIPS), { county: held }), held);
+    const plan = planOf('outline', mapOf(VILLAGES.slice(0, 2)), { county: after });
+    expect(errorsOf(plan)).toEqual([]);
+    expect(geometryOf(plan)?.areas.features.filter(({ properties }) => properties.assumed)).toEqual([]);
+    expect(notes(plan)).not.toContain('cells-drawn');
+  });
+
+  it('that overlap are told where they are imported', () => {
+    const wide = [[{ name: '东街街道' }, polygon([104.5, 25.5, 104.65, 25.6])], TOWNSHIPS[1]] as const;
+    expect(planOf('outline', mapOf(wide), { county: held }).problems).toContainEqual(
+      expect.objectContaining({ reason: 'topology', finding: 'overlap', names: ['东街街道', '石桥镇'] }),
+    );
   });
 });
 
