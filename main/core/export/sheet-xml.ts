@@ -75,8 +75,11 @@ function numberOf(value: string | number, form: SheetColumn['form']): number | n
   return form === 'percent' ? Number((value / 100).toPrecision(15)) : value;
 }
 
+/** Blanks at the ends, and line breaks, stay only where they are asked for. */
+const HAS_BLANKS = /^\s|\s$|\n/;
+
 const inline = (ref: string, style: number, text: string): string =>
-  `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+  `<c r="${ref}" s="${style}" t="inlineStr"><is><t${HAS_BLANKS.test(text) ? ' xml:space="preserve"' : ''}>${cellText(text)}</t></is></c>`;
 
 export class SheetXml {
   readonly #head: SheetHead;

@@ -2,18 +2,17 @@
  * Workbooks (.xlsx) written as their lines arrive: only what is already compressed is kept. Written by hand because none of
  * the libraries at hand both streams and quotes text that looks like a formula (`quotePrefix`).
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { Sheet, SheetHead, SheetLine } from './sheet.ts';
 import { columnWidths, headingRow, columnName, SheetXml } from './sheet-xml.ts';
 import { xmlText } from './xml-text.ts';
 import { StyleTable } from './xlsx-styles.ts';
+import { ZlibEntry } from './zlib-entry.ts';
 
 /** Lines by whose content columns are made wide enough. */
 const SAMPLE = 500;
 /** Characters of XML that are compressed at once. */
 const CHUNK = 256 * 1024;
-/** Quick enough for 350,000 lines; higher levels save little on XML. */
-const LEVEL = 4;
 const LONGEST_NAME = 31;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -37,7 +36,7 @@ function tabName(wanted: string, taken: readonly string[]): string {
 interface OpenSheet {
   readonly head: SheetHead;
   readonly xml: SheetXml;
-  readonly part: ZipDeflate;
+  readonly part: ZlibEntry;
   sample: SheetLine[] | null;
   widths: readonly number[];
   pending: string;
@@ -68,7 +67,7 @@ export class WorkbookWriter {
         this.#heads.map((it) => it.name),
       ),
     });
-    const part = new ZipDeflate(`xl/worksheets/sheet${this.#heads.length}.xml`, { level: LEVEL });
+    const part = new ZlibEntry(`xl/worksheets/sheet${this.#heads.length}.xml`);
     this.#zip.add(part);
     const xml = new SheetXml(head, this.#styles);
     this.#open = { head, xml, part, sample: [], widths: [], pending: '', hasGroups: false };
@@ -95,7 +94,7 @@ export class WorkbookWriter {
   #write(open: OpenSheet, xml: string): void {
     open.pending += xml;
     if (open.pending.length < CHUNK) return;
-    open.part.push(strToU8(open.pending));
+    open.part.push(Buffer.from(open.pending));
     open.pending = '';
   }
 
@@ -103,7 +102,7 @@ export class WorkbookWriter {
     const open = this.#open;
     if (!open) return;
     if (open.sample) this.#writeSample(open);
-    open.part.push(strToU8(open.pending + open.xml.end(open.widths, open.hasGroups)), true);
+    open.part.push(Buffer.from(open.pending + open.xml.end(open.widths, open.hasGroups)), true);
     this.#open = null;
   }
 
@@ -118,9 +117,9 @@ export class WorkbookWriter {
       ['[Content_Types].xml', this.#types()],
     ];
     for (const [path, xml] of parts) {
-      const part = new ZipDeflate(path, { level: LEVEL });
+      const part = new ZlibEntry(path);
       this.#zip.add(part);
-      part.push(strToU8(xml), true);
+      part.push(Buffer.from(xml), true);
     }
     this.#zip.end();
     return this.#chunks;

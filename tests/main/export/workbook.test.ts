@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DOMParser } from '@xmldom/xmldom';
 import type { Sheet } from '../../../main/core/export/sheet.ts';
 import { workbookBytes } from '../../../main/core/export/write-workbook.ts';
+import { unzipCapped } from '../../../main/core/import/unzip-capped.ts';
 import { cellsOf, partsOf, rowsOf } from './open-workbook.ts';
 
 const LEDGER: Sheet = {
@@ -67,6 +68,18 @@ describe('a workbook', () => {
       type: 's',
       value: '052022100100001234',
     });
+  });
+
+  it('of many pieces is one sound archive with every line', async () => {
+    const lines = Array.from({ length: 6000 }, (_, i) => [`${i}`, `目标 ${i}`, i, 50, '2017-12-01', null]);
+    const large = workbookBytes([{ ...LEDGER, lines }]);
+    // Checks the sums of every entry.
+    const unzipped = unzipCapped(large);
+    expect(unzipped.ok && unzipped.value.map(({ name }) => name)).toContain('xl/worksheets/sheet1.xml');
+    expect((partsOf(large)['xl/worksheets/sheet1.xml'] ?? '').length).toBeGreaterThan(1_000_000);
+    const [sheet] = await rowsOf(large);
+    expect(sheet?.rows.slice(3).every((row, i) => row[0] === `${i}` && row[2] === i)).toBe(true);
+    expect(sheet?.rows.length).toBe(6003);
   });
 
   it('is set up for paper: frozen and repeated headings, one page wide, page numbers, the mark on every page', () => {
