@@ -83,6 +83,8 @@ export function mapFileReasonText(problem: ImportProblem): string | null {
       return '不是 GeoPackage 文件，或其中没有图层；请重新导出。';
     case 'database-open':
       return '还有改动没有写进数据库（同名的 -wal 文件）；请先在原软件里关闭该文件，再导入。';
+    case 'parts-left-out':
+      return `文件里的这些图片、栅格内容用不到，没有读取：${list(problem.names)}。`;
     case 'table-missing':
       return `目录里列出的表“${problem.table}”不存在或读不出来；请重新导出。`;
     case 'table-is-view':

@@ -247,6 +247,8 @@ type MapFileReason =
   | { readonly reason: 'not-geopackage' }
   /** Changes that were not written into the database yet lie in its `-wal` file. */
   | { readonly reason: 'database-open' }
+  /** Pictures and rasters among features: names as the file has them. */
+  | { readonly reason: 'parts-left-out'; readonly names: readonly string[] }
   | { readonly reason: 'table-missing'; readonly table: string }
   | { readonly reason: 'table-is-view'; readonly table: string }
   | { readonly reason: 'not-tiles' }

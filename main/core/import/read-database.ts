@@ -40,3 +40,16 @@ export async function openChecked(bytes: Uint8Array): Promise<Database | null> {
   db.close();
   return null;
 }
+
+/** What the schema holds by name; only a plain `table` may be read. */
+export function tableKinds(db: Database): Map<string, 'table' | 'view' | 'virtual'> {
+  const kinds = new Map<string, 'table' | 'view' | 'virtual'>();
+  for (const [name, type, sql] of rowsOf(
+    db,
+    "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')",
+  )) {
+    const isVirtual = typeof sql === 'string' && /^\s*create\s+virtual/i.test(sql);
+    kinds.set(String(name), type === 'view' ? 'view' : isVirtual ? 'virtual' : 'table');
+  }
+  return kinds;
+}

@@ -6,7 +6,7 @@ import type { Database, SqlValue } from 'sql.js';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
 import type { Layer, StatedCrs } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
-import { isDatabase, openChecked, rowsOf } from '../read-database.ts';
+import { isDatabase, openChecked, rowsOf, tableKinds } from '../read-database.ts';
 import { featureLayer, type ReadFeature, tooManyVertices, VertexCount } from './feature-layer.ts';
 import { CAPS, type Reader } from './format.ts';
 import { readGeoPackageBlob } from './wkb.ts';
@@ -43,23 +43,29 @@ function crsOf(db: Database, id: SqlValue | undefined): StatedCrs | null {
   return textOf(definition) === '' || textOf(definition) === 'undefined' ? null : { text: textOf(definition) };
 }
 
+/** Tables that say what the others are; as views they would run before anything was known. */
+const CATALOGUE = ['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'];
+
 interface Content {
   readonly table: string;
   readonly geometry: string | null;
   readonly srs: SqlValue | undefined;
 }
 
-function contentsOf(db: Database): Content[] {
-  const listed = [...rowsOf(db, 'SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid')];
-  return listed
-    .filter(([, type]) => ['features', 'attributes', 'aspatial'].includes(textOf(type)))
-    .map(([table, type, srs]) => {
-      const [column] =
-        type === 'features'
-          ? rowsOf(db, 'SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?', [textOf(table)])
-          : [];
-      return { table: textOf(table), geometry: column ? textOf(column[0]) : null, srs: column?.[1] ?? srs };
-    });
+/** Tables of features and of attributes; `leftOut` are rasters and what extensions add. */
+function contentsOf(db: Database): { contents: Content[]; leftOut: string[] } {
+  const select = `SELECT table_name, data_type, srs_id FROM gpkg_contents ORDER BY rowid LIMIT ${CAPS.entries}`;
+  const listed = [...new Map([...rowsOf(db, select)].map((row) => [textOf(row[0]), row])).values()];
+  const isRead = ([, type]: SqlValue[]): boolean => ['features', 'attributes', 'aspatial'].includes(textOf(type));
+  const leftOut = listed.filter((row) => !isRead(row)).map(([table]) => textOf(table));
+  const contents = listed.filter(isRead).map(([table, type, srs]) => {
+    const [column] =
+      type === 'features'
+        ? rowsOf(db, 'SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?', [textOf(table)])
+        : [];
+    return { table: textOf(table), geometry: column ? textOf(column[0]) : null, srs: column?.[1] ?? srs };
+  });
+  return { contents, leftOut };
 }
 
 function readTable(
@@ -95,16 +101,14 @@ function readTable(
 }
 
 function readDatabase(db: Database): Result<readonly Layer[], ImportProblem> {
-  const kinds = new Map(
-    [...rowsOf(db, "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view')")].map(
-      ([name, type, sql]) => [textOf(name), /^\s*create\s+virtual/i.test(textOf(sql)) ? 'virtual' : textOf(type)],
-    ),
-  );
+  const kinds = tableKinds(db);
+  if (CATALOGUE.some((table) => kinds.get(table) !== 'table'))
+    return fail({ severity: 'error', reason: 'not-geopackage' });
   const vertices = new VertexCount();
   const layers: Layer[] = [];
-  const contents = kinds.get('gpkg_contents') === 'table' ? contentsOf(db) : [];
+  const { contents, leftOut } = contentsOf(db);
   if (contents.length === 0) return fail({ severity: 'error', reason: 'not-geopackage' });
-  if (contents.length > CAPS.entries) return fail({ severity: 'error', reason: 'not-geopackage' });
+  let rows = 0;
   for (const content of contents) {
     const { table } = content;
     const kind = kinds.get(table);
@@ -116,11 +120,16 @@ function readDatabase(db: Database): Result<readonly Layer[], ImportProblem> {
             reason: kind === 'view' ? 'table-is-view' : 'table-missing',
             table,
           });
+    rows += layer.ok ? layer.value.grid.length : 0;
+    if (rows > CAPS.features) return fail({ severity: 'error', reason: 'too-many-features', most: CAPS.features });
     if (layer.ok) layers.push(layer.value);
     // What can be read is shown beside what cannot; the faulty layer stands there empty with its reason.
     else layers.push({ name: table, grid: [[]], geometries: [], crs: null, problems: [layer.error] });
   }
-  return ok(layers);
+  const [first, ...others] = layers;
+  if (!first || leftOut.length === 0) return ok(layers);
+  const note: ImportProblem = { severity: 'note', reason: 'parts-left-out', names: leftOut };
+  return ok([{ ...first, problems: [note, ...first.problems] }, ...others]);
 }
 
 export const readGeoPackage: Reader = async ({ files }) => {

@@ -52,12 +52,14 @@ export function kmlLayer(name: string, root: XmlElement): Result<Layer, ImportPr
   const problems: ImportProblem[] = [];
   const vertices = new VertexCount();
   let links = 0;
+  const overlays = new Set<string>();
   let containers = 0;
   const open: Open[] = [{ element: root, folder: '' }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { element, folder } = next;
     const kind = element.name;
     if (kind === 'NetworkLink') links += 1;
+    else if (kind.endsWith('Overlay')) overlays.add(kind);
     else if (kind === 'Placemark') {
       if (features.length >= CAPS.features)
         return fail({ severity: 'error', reason: 'too-many-features', most: CAPS.features });
@@ -76,6 +78,7 @@ export function kmlLayer(name: string, root: XmlElement): Result<Layer, ImportPr
     }
   }
   if (links > 0) problems.push({ severity: 'note', reason: 'network-link', links });
+  if (overlays.size > 0) problems.push({ severity: 'note', reason: 'parts-left-out', names: [...overlays] });
   if (features.length === 0)
     return links > 0
       ? fail({ severity: 'error', reason: 'network-link', links })

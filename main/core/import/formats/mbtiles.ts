@@ -6,7 +6,7 @@ import type { Database, SqlValue } from 'sql.js';
 import { fail, ok, type Result } from '../../../../shared/domain/result.ts';
 import { type ArchiveInfo, buildArchive, type Tile } from '../../../../shared/tiles/pmtiles-writer.ts';
 import type { ImportProblem, Reason } from '../problem.ts';
-import { isDatabase, openChecked, rowsOf } from '../read-database.ts';
+import { isDatabase, openChecked, rowsOf, tableKinds } from '../read-database.ts';
 import { factsOf, type TilesArchive, tilesArchive } from '../tiles.ts';
 import type { Reader } from './format.ts';
 import { isGzip, TileCheck, type TileType, tileTypeOf } from './tile-content.ts';
@@ -94,7 +94,8 @@ function boundsOf(said: unknown, tiles: readonly Tile[]): ArchiveInfo['bounds'] 
 }
 
 function convert(db: Database, title: string): Result<TilesArchive, ImportProblem> {
-  const tables = new Set([...rowsOf(db, "SELECT name FROM sqlite_master WHERE type = 'table'")].map(([name]) => name));
+  const kinds = tableKinds(db);
+  const tables = new Set([...kinds.keys()].filter((name) => kinds.get(name) === 'table'));
   const source = SOURCES.find((each) => each.tables.every((table) => tables.has(table)));
   if (!source) return refuse({ reason: 'not-tiles' });
   const read = readTiles(db, source.sql);

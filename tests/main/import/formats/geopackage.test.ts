@@ -121,7 +121,7 @@ describe('a GeoPackage', () => {
         ],
         geometries: [{ type: 'Point', coordinates: [105.6, 25.3] }, null],
         crs: { text: 'EPSG:4490' },
-        problems: [],
+        problems: [{ severity: 'note', reason: 'parts-left-out', names: ['图'] }],
       },
       { name: '局部', grid: [['fid']], geometries: [], crs: { text: 'PROJCS["local"]' }, problems: [] },
       { name: '名单', grid: [['编码'], ['520281001']], geometries: null, crs: null, problems: [] },
@@ -155,12 +155,18 @@ describe('a GeoPackage', () => {
     ]);
   });
 
-  it('whose catalogue is a view is none', async () => {
-    const bytes = await databaseBytes([
-      "CREATE VIEW gpkg_contents AS SELECT 't' AS table_name, 'features' AS data_type, 0 AS srs_id",
-    ]);
-    expect(await read(bytes)).toMatchObject({ error: { reason: 'not-geopackage' } });
-  });
+  it.each(['gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys'])(
+    'whose %s is a view is none',
+    async (name) => {
+      const bytes = await databaseBytes([
+        ...GEOPACKAGE_TABLES,
+        ...features('t', ''),
+        `ALTER TABLE ${name} RENAME TO hidden`,
+        `CREATE VIEW ${name} AS WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i FROM r) SELECT i FROM r`,
+      ]);
+      expect(await read(bytes)).toMatchObject({ error: { reason: 'not-geopackage' } });
+    },
+  );
 
   it('with columns that compute themselves is read without them', async () => {
     const [layer] = await layersOf(

@@ -171,6 +171,11 @@ describe('a KML file', () => {
     expect(await refusal(readKml, kml(link))).toBe('network-link');
   });
 
+  it('names the pictures that lie on its ground', async () =>
+    expect((await one(`<GroundOverlay/><PhotoOverlay/><GroundOverlay/>${placemark('')}`)).problems).toEqual([
+      { severity: 'note', reason: 'parts-left-out', names: ['GroundOverlay', 'PhotoOverlay'] },
+    ]));
+
   it.each([
     [
       'a document type',
