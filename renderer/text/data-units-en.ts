@@ -24,6 +24,7 @@ export const dataUnitsEn: Readonly<Record<keyof typeof dataUnitsZh, string>> = {
   'dataUnits.zones.dutyOnly':
     'War zones are drawn by the duty officer of the county; change your role at the top right.',
   'dataUnits.zones.newName': 'War zone {number}',
+  'dataUnits.zones.numerals': '123456789',
   'dataUnits.zones.choose': 'Give townships to “{name}” on the map',
   'dataUnits.zones.name': 'Name of the war zone',
   'dataUnits.zones.count': '{count} townships',

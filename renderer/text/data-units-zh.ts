@@ -18,6 +18,7 @@ export const dataUnitsZh = {
   'dataUnits.zones.hint': '点选一个战区的颜色，再在图上点乡镇划入；再点一次取消。也可以在下面的名单里选。',
   'dataUnits.zones.dutyOnly': '战区由县级值班员划分；请在右上角换成县级值班员。',
   'dataUnits.zones.newName': '第{number}战区',
+  'dataUnits.zones.numerals': '一二三四五六七八九十',
   'dataUnits.zones.choose': '在图上给“{name}”划乡镇',
   'dataUnits.zones.name': '战区名称',
   'dataUnits.zones.count': '{count} 个乡镇',

@@ -35,6 +35,10 @@ interface ZonesEditorProps {
   readonly canChange: boolean;
 }
 
+/** 第五战区; beyond the numerals that the language has for it, the number. */
+const newName = (number: number): string =>
+  t('dataUnits.zones.newName', { number: [...t('dataUnits.zones.numerals')][number - 1] ?? number });
+
 /** Whether the person at this seat may arrange war zones, and why not. */
 export function useMayArrange(actions: Actions): { may: boolean; why: string | undefined } {
   const role = useSeat((seat) => seat.role);
@@ -57,10 +61,10 @@ export function ZonesEditor({ actions, draft, canChange }: ZonesEditorProps) {
 
   const add = (): void => {
     const names = new Set(draft.zones.map(({ name }) => name));
-    let number = draft.zones.length + 1;
-    while (names.has(t('dataUnits.zones.newName', { number }))) number += 1;
     const key = `new-${crypto.randomUUID()}`;
-    setArranging({ draft: withZone(draft, key, t('dataUnits.zones.newName', { number })), brush: key });
+    let number = draft.zones.length + 1;
+    while (names.has(newName(number))) number += 1;
+    setArranging({ draft: withZone(draft, key, newName(number)), brush: key });
   };
   const save = (): void =>
     actions.perform({
