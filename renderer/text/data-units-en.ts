@@ -54,7 +54,7 @@ export const dataUnitsEn: Readonly<Record<keyof typeof dataUnitsZh, string>> = {
   'dataUnits.typed.title': 'Type townships and villages',
   'dataUnits.typed.hint':
     'One township a line with its villages behind it, or the township in a line of its own and its villages below. Two columns copied from a table will do as well.',
-  'dataUnits.typed.example': '石桥镇：大坪村、小坪村\n河边乡：上寨村、下寨村',
+  'dataUnits.typed.example': 'Stone Bridge: Upper Village, Lower Village',
   'dataUnits.typed.nothing': 'No names yet.',
   'dataUnits.typed.lines': '{count} lines; next they are checked.',
   'dataUnits.typed.check': 'Next: check',
