@@ -2,7 +2,8 @@
 import { isZip } from '../unzip-capped.ts';
 import { readCsv } from './csv.ts';
 import type { Reader } from './format.ts';
-import { isMarkup, isOle, readXls } from './xls.ts';
+import { isOle } from './ole-streams.ts';
+import { isMarkup, readXls } from './xls.ts';
 import { readXlsx } from './xlsx.ts';
 
 /** Enough to see a document's first tags behind its comments. */

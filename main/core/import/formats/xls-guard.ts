@@ -3,6 +3,7 @@
  * formulas made empty. What they came to stands beside them; a damaged one keeps the library busy for ever.
  */
 import { CFB } from '@e965/xlsx';
+import { OleStreams } from './ole-streams.ts';
 import { Refusal } from './refusal.ts';
 
 /** 65,536 rows, the most of a sheet, with 30 columns; real files of that size are rare, and each cell costs 150 bytes. */
@@ -21,16 +22,15 @@ const SKIPPED = 0x9c;
 const FORMULA_LENGTH_AT = 20;
 const NO_FORMULA = 0xffff;
 
-/** Streams of a workbook by generation; the container's own names are compared as they are. */
-const WORKBOOK_STREAMS = ['/Workbook', '/Book', '/WORKBOOK', '/BOOK'];
+/** The stream of a workbook by generation. */
+const WORKBOOK = ['Workbook', 'Book'];
 
 /** The workbook alone in a container of its own. Throws a `Refusal` for what cannot be opened or would not fit. */
 export function soundXls(bytes: Uint8Array): Uint8Array {
-  const container = CFB.read(bytes, { type: 'array' });
-  if (CFB.find(container, '/EncryptedPackage')) throw new Refusal({ reason: 'password-protected' });
-  const stream = WORKBOOK_STREAMS.map((name) => CFB.find(container, name)).find((found) => found);
-  if (!stream) throw new Refusal({ reason: 'workbook-broken' });
-  const content = Uint8Array.from(stream.content as ArrayLike<number>);
+  const streams = new OleStreams(bytes);
+  if (streams.find(['EncryptedPackage'])) throw new Refusal({ reason: 'password-protected' });
+  const content = streams.find(WORKBOOK);
+  if (!content) throw new Refusal({ reason: 'workbook-broken' });
   lookThrough(content);
   const alone = CFB.utils.cfb_new();
   CFB.utils.cfb_add(alone, '/Workbook', content);
@@ -38,7 +38,7 @@ export function soundXls(bytes: Uint8Array): Uint8Array {
 }
 
 function lookThrough(content: Uint8Array): void {
-  const view = new DataView(content.buffer);
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   let cells = 0;
   for (let at = 0; at + 4 <= content.length;) {
     const record = view.getUint16(at, true);

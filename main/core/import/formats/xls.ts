@@ -10,6 +10,7 @@ import type { Layer } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
 import { numberText, senseOf } from './cell-text.ts';
 import type { Reader } from './format.ts';
+import { isOle } from './ole-streams.ts';
 import { Refusal, withRefusals } from './refusal.ts';
 import { CellBudget, SheetGrid } from './sheet-grid.ts';
 import { withLeftOut } from './sheets-left-out.ts';
@@ -20,7 +21,6 @@ set_cptable(codePages);
 
 const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 64;
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** Number formats are kept, nothing is worked out or dressed up. */
 const OPTIONS = { dense: true, cellFormula: false, cellNF: true, cellText: false, cellHTML: false } as const;
 
@@ -36,7 +36,6 @@ const FAULTS: Readonly<Record<number, string>> = {
   43: '#GETTING_DATA',
 };
 
-export const isOle = (bytes: Uint8Array): boolean => OLE.every((byte, i) => bytes[i] === byte);
 /** A web page or XML of Excel 2003, whatever its ending says. */
 export const isMarkup = (text: string): boolean =>
   /^\s*(<!--[^]*?-->\s*)*<(!doctype html|html|head|meta|body|style|div|table|\?mso-application)/i.test(text) ||
