@@ -2,6 +2,7 @@
 import type { GeoJSONSource, LayerSpecification } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { archivesOf } from '../../../app/picture/take-picture.ts';
+import { useRootScale } from '../../../app/theme-provider.tsx';
 import { useSeat } from '../../../app/seat-store.ts';
 import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
@@ -16,6 +17,8 @@ import { type Focus } from './zones-store.ts';
 const VISIBLE: readonly LayerId[] = ['relief', 'water', 'baseRoads', 'borders', 'labels'];
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const FOCUS_ZOOM = 13;
+/** From this scale on the screen is far away or very fine, and map type grows with the rest. */
+const FAR_SCALE = 1.4;
 
 interface ZonesMapProps {
   readonly host: HostClient;
@@ -27,6 +30,7 @@ interface ZonesMapProps {
 
 export function ZonesMap({ host, draft, focus, onTownship }: ZonesMapProps) {
   const { geometry, info, settings, units } = useCounty();
+  const scale = useRootScale();
   const theme = useSeat((seat) => seat.theme);
   const archives = useMemo(() => archivesOf(host, info.archives), [host, info.archives]);
   const [shown, setShown] = useState<CountyMap | null>(null);
@@ -89,6 +93,7 @@ export function ZonesMap({ host, draft, focus, onTownship }: ZonesMapProps) {
           measure="progress"
           visible={VISIBLE}
           pickLevel="township"
+          mode={scale >= FAR_SCALE ? 'wall' : 'seat'}
           {...(settings.mark === undefined ? {} : { mark: settings.mark })}
           text={textOf}
           onReady={setShown}
