@@ -10,6 +10,7 @@ import * as importCommand from './commands/import.ts';
 import * as kinds from './commands/kinds.ts';
 import * as lights from './commands/lights.ts';
 import * as newCommand from './commands/new.ts';
+import * as packageCommand from './commands/package.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
 import * as reject from './commands/reject.ts';
@@ -51,6 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   new: newCommand,
   export: exportCommand,
+  package: packageCommand,
   explain,
   kinds,
   template,

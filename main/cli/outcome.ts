@@ -7,6 +7,7 @@ import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
 import type { UploadRefusal } from '../../shared/host/upload-calls.ts';
 import type { ExportRefusal } from '../../shared/host/export-calls.ts';
+import type { PackageRefusal } from '../../shared/host/package-calls.ts';
 
 type CommitRefusal = Extract<
   Extract<Output<'import.commit'>, { ok: false }>['refusal'],
@@ -37,6 +38,7 @@ export type CommandRefusal =
   | { readonly reason: 'import-sure' }
   | { readonly reason: 'import-commit'; readonly refusal: CommitRefusal }
   | { readonly reason: 'upload'; readonly refusal: UploadRefusal }
+  | { readonly reason: 'package'; readonly refusal: PackageRefusal }
   | { readonly reason: 'verify-failed'; readonly line: number; readonly problem: string }
   | { readonly reason: 'schedule'; readonly refusal: ScheduleRefusal }
   | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }

@@ -3,6 +3,7 @@ import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { attachmentRefusalZh } from './attachment-zh.ts';
 import { exportRefusalZh } from './export-reason-zh.ts';
+import { packageRefusalZh } from './package-reason-zh.ts';
 import { importRefusalZh } from './import-refusal-zh.ts';
 import { listenRefusalText, openRefusalText, readOnlyText } from './zh.ts';
 import { scheduleRefusalText } from './schedule-zh.ts';
@@ -49,6 +50,17 @@ export const usageText = `挂图命令行
   guatu export --what ledger|layer --kind 类别|units [--level county|zone|township|village] [--unit 编码]
                --out 文件 [--format xlsx|csv|csv-gbk|geojson|shp|kml|gpkg] [--crs 坐标系] [--encoding gbk]
                                           导出台账或图层；单位用 --kind units
+
+  guatu package save --out 文件.guatu [--archives] [--personal --why 用途 --passphrase-file 文件]
+                                          全县存成一个文件并核对；个人信息按用途用口令封存
+  guatu package verify 文件               逐项核对一个包，不写入任何内容
+  guatu package open 文件.guatu [--passphrase-file 文件 | --without-personal] [--dry-run]
+                                          打开全县数据包；原来的数据移到一边，不删除
+  guatu package progress --unit 编码 --out 文件.guatu-progress [--all]
+                                          签名的进度包，用 U 盘交换；--all 是全部重发
+  guatu package receive 文件.guatu-progress [--accept] [--dry-run]
+                                          接收进度包；首次收到的席位核对指纹后加 --accept
+                                          以上都可加 --by 姓名 和 --role duty|township@编码
 
   guatu problems [--unit 编码] [--state 状态] [--level central|province|city|county]
                                           列出问题台账
@@ -145,6 +157,8 @@ export function refusalText(refusal: CommandRefusal): string {
       return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
     case 'export':
       return exportRefusalZh(refusal.refusal);
+    case 'package':
+      return packageRefusalZh(refusal.refusal);
     case 'attachment':
       return attachmentRefusalZh(refusal.refusal);
     case 'county-there':
