@@ -1,7 +1,8 @@
 /** Words of the workbooks that are filled in: headings of lists, hints for every column, the sheet of notes. */
 import type { TargetColumn } from '../../shared/domain/target-ledger.ts';
 
-type Hinted = Exclude<TargetColumn, `stage:${string}` | `amount:${string}`>;
+/** Templates have no column for the township: they name the village by its code. */
+type Hinted = Exclude<TargetColumn, 'township' | `stage:${string}` | `amount:${string}`>;
 
 /** How each column of a ledger is filled in; `needed` ones cannot be left empty. */
 export const LEDGER_HINTS: Readonly<Record<Hinted, { readonly needed?: true; readonly hint: string }>> = {
