@@ -17,7 +17,8 @@ export interface Layer {
   /**
    * Lines of cells. Tables: exactly the lines that a spreadsheet shows, so that index + 1 is the row people see; titles and
    * headings are among them, merged cells repeat their text. Map files: line 0 holds the field names, line i the i-th
-   * feature. Numbers are plain decimals, days `2017-12-01`; a cell with a spreadsheet fault keeps its text, `#REF!`.
+   * feature. Numbers are plain decimals, percentages `45%`, days `2017-12-01`, months `2017-12`; a cell with a
+   * spreadsheet fault keeps its text, `#REF!`.
    */
   readonly grid: readonly (readonly string[])[];
   /** For map files, by feature from 0: grid line minus 1. Coordinates as in the file, finite numbers, nothing else checked. */
