@@ -5,6 +5,7 @@ import type { Geometry } from 'geojson';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../main/core/import/layer.ts';
+import { planLayer } from '../../../main/core/import/plan-layer.ts';
 import { assessCrs, CrsAssessor } from '../../../main/core/import/place-crs.ts';
 import { type Drawn, mapPositions } from '../../../main/core/import/place-positions.ts';
 import type { HeldCounty } from '../../../main/core/import/plan.ts';
@@ -13,6 +14,7 @@ import { projectionTo } from '../../../shared/geo/crs-out.ts';
 import { proj4Text } from '../../../shared/geo/crs-transform.ts';
 import type { CrsId } from '../../../shared/geo/crs.ts';
 import { randomCounty, randomOf, type RandomUnit } from '../../shared/geo/random-county.ts';
+import { errorsOf, NEW_COUNTY } from './held.ts';
 import { heldOf } from './random-held.ts';
 
 type Forward = (at: Position) => Position;
@@ -349,4 +351,48 @@ describe('a file that lies or does not say enough', () => {
     );
     expect(find(grid, null)).toMatchObject({ crs: null, why: { why: 'silent', likely: `cgcs2000-gk3-${zone}` } });
   });
+});
+
+describe('a plan', () => {
+  const layer = (units: readonly RandomUnit[], truth: CrsId, says: string): Layer => {
+    const townships = units.filter(({ level }) => level === 'township');
+    const drawn = layerOf(
+      areas(townships, forward(truth)),
+      townships.map(({ id }) => id),
+      says,
+    );
+    return { ...drawn, grid: [['code'], ...drawn.grid.slice(1)] };
+  };
+
+  it('is never made of a layer whose datum the county contradicts, unless a person insists, and then it says so', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1e6),
+        fc.constantFrom('gcj02' as const, 'bd09' as const),
+        fc.constantFrom('EPSG:4326', 'EPSG:4490', 'OGC:CRS84'),
+        (seed, truth, says) => {
+          const units = randomCounty(seed, { townships: 4, villages: 2, corners: 40 });
+          const input = {
+            as: 'outline' as const,
+            layer: layer(units, truth, says),
+            county: heldOf(units),
+            newCounty: NEW_COUNTY,
+          };
+          const silent = planLayer(input);
+          expect(silent.batches).toEqual([]);
+          expect(errorsOf(silent)).toMatchObject([
+            { reason: 'crs-assessed', why: { why: 'contradicted', likely: truth } },
+          ]);
+          const insisted = planLayer({ ...input, crs: 'wgs84' });
+          expect(insisted.problems).toContainEqual(
+            expect.objectContaining({ severity: 'note', reason: 'crs-doubtful', used: 'wgs84' }),
+          );
+          const right = planLayer({ ...input, crs: truth });
+          expect(errorsOf(right)).toEqual([]);
+          expect(right.problems.map(({ reason }) => reason)).toEqual(['shifted']);
+        },
+      ),
+      { numRuns: 8 },
+    );
+  }, 60_000);
 });
