@@ -79,7 +79,7 @@ describe('replacing a county', () => {
     await putAside(root, store, true, Date.parse('2017-12-01T02:00:00Z'));
     expect(existsSync(join(root, 'replaced/2017-12-01T10-00-00/journal'))).toBe(true);
     const moved = readdirSync(join(root, 'replaced/2017-12-01T10-00-00')).filter((name) => name !== 'store.json');
-    expect(moved).toHaveLength(5);
+    expect(moved.sort()).toEqual(['archives', 'attachments', 'batches', 'exchange', 'journal', 'vault']);
     // As after a cut behind every one of the moves: those after it have not happened.
     for (let done = 0; done <= moved.length; done += 1) {
       const copy = join(folder.path, `cut-${done}`);
