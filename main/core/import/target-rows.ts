@@ -49,7 +49,7 @@ export class TargetReader {
   readonly #extent: Extent;
   readonly #held: ReadonlySet<string>;
   /** Problems by the number that people know them by, which is not their id. */
-  readonly #problems: ReadonlyMap<string, string>;
+  readonly #problems: ReadonlyMap<string, { readonly id: string; readonly facts: ProblemFacts }>;
 
   constructor(
     county: HeldCounty,
@@ -68,7 +68,7 @@ export class TargetReader {
     this.#extent = extent ? grown(extent, MARGIN) : CHINA;
     const held = (county.targets ?? []).filter((it) => it.kind === kind.id);
     this.#held = new Set(held.map((it) => it.id));
-    this.#problems = new Map(held.flatMap(({ id, problem: facts }) => (facts ? [[facts.number, id]] : [])));
+    this.#problems = new Map(held.flatMap(({ id, problem: facts }) => (facts ? [[facts.number, { id, facts }]] : [])));
   }
 
   /**
@@ -122,7 +122,7 @@ export class TargetReader {
   /** A number that a target of this kind bears already means that target; every other is the kind's own. */
   #id(number: string): string {
     const problem = this.#problems.get(number);
-    if (problem !== undefined) return problem;
+    if (problem) return problem.id;
     const known = `${this.#county.settings.county}/${number}`;
     return this.#held.has(known) ? known : `${this.#county.settings.county}/${this.#kind.id}-${number}`;
   }
@@ -217,7 +217,11 @@ export class TargetReader {
     const text = source.cell('level');
     const level = PROBLEM_LEVELS[LEVEL_WORDS.findIndex((word) => text.startsWith(word))];
     if (!level) return this.#cells.error(source, 'level', { reason: 'problem-level', text });
+    // What a problem is about and which inspection found it has no column: it stays.
+    const { about, finding } = this.#problems.get(number)?.facts ?? {};
     return {
+      ...(about === undefined ? {} : { about }),
+      ...(finding === undefined ? {} : { finding }),
       number,
       level,
       source: source.cell('source'),
