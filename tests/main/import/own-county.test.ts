@@ -143,6 +143,13 @@ describe('a list of names alone', () => {
     ]);
   });
 
+  it('takes another official code of the same name for another unit', () => {
+    const held = heldBy(named('代码,乡镇,村\n529902100,石桥镇,\n529902100201,石桥镇,大坪村\n'));
+    const plan = named('代码,乡镇,村\n529902100205,石桥镇,大坪村\n', { county: held });
+    expect(listed(plan).at(-1)).toEqual(['529902100205', 'village', '大坪村', '529902100']);
+    expect(unitsOf(plan).some(({ code }) => code !== undefined)).toBe(false);
+  });
+
   it.each([
     ['no code of the county', '乡镇,村\n石桥镇,大坪村\n', { ...NEW, code: undefined }, ['county-code-missing']],
     ['no name of the county', '乡镇,村\n石桥镇,大坪村\n', { ...NEW, name: undefined }, ['county-name-missing']],
@@ -312,6 +319,24 @@ describe('a map of units', () => {
     const label = geometryOf(plan)?.labels.features.find(({ properties }) => properties.name === '大坪村');
     expect(label?.geometry.coordinates).toEqual([104.62, 25.55]);
     expect(unitsOf(plan).find(({ name }) => name === '小坪村')?.at).toEqual([104.68, 25.55]);
+  });
+
+  it('draws the cells of a township anew when a village comes to it', () => {
+    const held = heldBy(named(mapOf(TOWNSHIPS)));
+    const first = named(mapOf([[{ name: '大坪村' }, point([104.62, 25.55])]]), { county: held });
+    const after = heldBy(first, held);
+    const second = named(mapOf([[{ name: '小坪村' }, point([104.68, 25.55])]]), { county: after });
+    expect(second.problems).toContainEqual({ severity: 'note', reason: 'cells-drawn', units: 2 });
+    const east = (plan: ImportPlan): number =>
+      Math.max(
+        ...(
+          geometryOf(plan)
+            ?.areas.features.find(({ properties }) => properties.id === '529902700700')
+            ?.geometry.coordinates.flat(3) ?? []
+        ).filter((degrees) => degrees > 100),
+      );
+    expect(east(first)).toBeCloseTo(104.7, 6);
+    expect(east(second)).toBeCloseTo(104.65, 6);
   });
 
   it('leaves a cell out where two points are one, and where some villages have surveyed areas', () => {
