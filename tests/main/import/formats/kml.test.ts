@@ -187,6 +187,7 @@ describe('a KML file', () => {
       '<!DOCTYPE lolz [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><kml>&b;</kml>',
       'xml-doctype',
     ],
+    ['tags that cross', '<kml><Document><Placemark></Document></Placemark></kml>', 'not-xml'],
     ['an end that is missing', '<kml><Document><Placemark>', 'not-xml'],
     ['no placemark', kml(''), 'not-kml'],
     ['other markup', '<html><body/></html>', 'not-kml'],

@@ -111,6 +111,21 @@ describe('shapes', () => {
     expect(geometries).toEqual([{ type: 'MultiPolygon', coordinates: [[small], [large, hole], [island]] }]);
   });
 
+  it('whose hole lies in the box of one ring and inside another belong to the latter', async () => {
+    const corner: Ring = [
+      [0, 0],
+      [0, 9],
+      [1, 9],
+      [1, 1],
+      [9, 1],
+      [9, 0],
+      [0, 0],
+    ];
+    const [around, hole] = [square(-1, -1, 12), reversed(square(5, 5, 2))];
+    const { geometries } = await shapes(5, [{ type: 5, parts: [corner, around, hole] }]);
+    expect(geometries).toEqual([{ type: 'MultiPolygon', coordinates: [[corner], [around, hole]] }]);
+  });
+
   it('whose rings all run the wrong way are areas without holes', async () => {
     const parts = [reversed(square(0, 0, 4)), reversed(square(10, 0, 4))];
     expect((await shapes(5, [{ type: 5, parts }])).geometries).toEqual([
