@@ -59,7 +59,8 @@ const two = (digits: string): string => digits.padStart(2, '0');
 export function readDay(cell: string): DayCell {
   const text = tidyText(cell);
   if (isBlank(text)) return { day: null, why: 'blank', text };
-  const compact = text.replaceAll(' ', '');
+  // A time of day beside it changes nothing about the day.
+  const compact = text.replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/, '').replaceAll(' ', '');
   const full =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:0?0:00(?::00)?)?$/.exec(compact) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(compact) ??

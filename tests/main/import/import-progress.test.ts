@@ -118,6 +118,15 @@ describe.each(ENCODINGS)('a ledger in %s', (_, bytes) => {
     expect(targetsOf(found)[1]?.unit).toBe(id);
   });
 
+  it.each(['2017-12-01 14:30', '2017/12/1 9:30:00', '2017-12-01T00:00:00', '2017.12.1', '20171201', '2017年12月1日'])(
+    'reads the day of %s',
+    (deadline) => {
+      const read = plan(row({ deadline }));
+      expect(errorsOf(read)).toEqual([]);
+      expect(targetsOf(read)[1]?.plan.deadline).toBe('2017-12-01');
+    },
+  );
+
   it('completes a month to its last day and says so', () => {
     const completed = plan(row({ deadline: '2017年11月底' }));
     expect(targetsOf(completed)[1]?.plan).toEqual({ start: '2017-01-01', deadline: '2017-11-30' });
