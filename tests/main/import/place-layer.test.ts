@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../../main/core/import/layer.ts';
+import { isDrawn, positionsOf } from '../../../main/core/import/place-candidates.ts';
 import { placeLayer } from '../../../main/core/import/place-layer.ts';
 import { mapPositions, type Drawn } from '../../../main/core/import/place-positions.ts';
 import { importReasonText } from '../../../main/text/import-zh.ts';
@@ -209,9 +210,9 @@ describe('placeLayer', () => {
           expect([id, named]).toEqual([id, isSwapped ? units.length : 0]);
           for (const [i, { at }] of units.entries()) {
             const geometry = layer.geometries?.[i];
-            const first = geometry?.type === 'Polygon' ? geometry.coordinates[0]?.[0] : undefined;
-            const rings = units[i]?.polygons[0]?.[0] ?? [];
-            expect(Math.min(...rings.map((corner) => distance(corner, (first ?? at) as Position)))).toBeLessThan(1);
+            const placed = geometry && isDrawn(geometry) ? (positionsOf(geometry)[0] ?? at) : at;
+            const corners = units[i]?.polygons.flat(2) ?? [];
+            expect(Math.min(...corners.map((corner) => distance(corner, placed)))).toBeLessThan(1);
           }
         }
       }),
