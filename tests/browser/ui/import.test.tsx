@@ -170,7 +170,7 @@ describe('the way of files into the county', () => {
 });
 
 describe('writing', () => {
-  test('begins in an empty county, ends on its battle map, and is taken back as one', async () => {
+  test('begins in an empty county and ends on its battle map, in the name of who sits here', async () => {
     await openImport({ isEmpty: true });
     await expect.element(page.getByRole('heading', { name: '建立本县' })).toBeVisible();
     await page.getByLabelText(/^战役名称/).fill('');
@@ -187,7 +187,7 @@ describe('writing', () => {
     expect(asked.newCounty).toMatchObject({ name: '试验县', campaign: '试验作战图' });
     await page.getByRole('button', { name: '写入本县' }).click();
     await expect.element(page.getByRole('heading', { name: /导入完成/ })).toBeVisible();
-    await expect.element(page.getByRole('heading', { name: '试验县', level: 1 })).toBeVisible();
+    expect(desk.of('import.commit')).toMatchObject([{ user: '值班员甲', role: 'duty' }]);
     await page.getByRole('button', { name: '看作战图' }).click();
     expect(useView.getState().mode).toBe('battle-map');
   });
