@@ -47,6 +47,11 @@ export const kindSchema = z.object({
   symbol: z.string().optional(),
 });
 export type Kind = z.infer<typeof kindSchema>;
+/**
+ * Whether stages may go beyond the plan. Source: PRODUCT row "industry 产业 (亩)": planned/declared/verified areas
+ * 10,000/10,130.7/5,942.3; elsewhere more than the plan is a slip of the pen.
+ */
+export const mayExceedPlan = ({ sector }: Pick<Kind, 'sector'>): boolean => sector === 'industry';
 export type EvidenceRule = NonNullable<Kind['evidence']>[number];
 
 /** Sectors that PRODUCT's table names; a county may add its own. */

@@ -1,6 +1,6 @@
 /** Rows of a ledger of targets, each read on its own; every fault is named with its row and column. */
 import type { TargetSpec } from '../../../shared/domain/batch.ts';
-import type { Kind } from '../../../shared/domain/kind.ts';
+import { type Kind, mayExceedPlan } from '../../../shared/domain/kind.ts';
 import {
   PROBLEM_ASPECTS,
   PROBLEM_LEVELS,
@@ -191,7 +191,8 @@ export class TargetReader {
       const column = `stage:${id}` as const;
       const amount = this.#cells.amount(source, column);
       if (amount === undefined) return null;
-      const most = order === 'parallel' ? quantity : Math.min(quantity, reached.at(-1) ?? quantity);
+      const whole = mayExceedPlan(this.#kind) ? Number.POSITIVE_INFINITY : quantity;
+      const most = order === 'parallel' ? whole : Math.min(whole, reached.at(-1) ?? whole);
       if ((amount ?? 0) > most)
         return this.#cells.error(source, column, { reason: 'stage-over', stage: name, reached: amount ?? 0, most });
       reached.push(amount ?? 0);

@@ -141,6 +141,13 @@ describe.each(ENCODINGS)('a ledger of lamps in %s', (_, bytes) => {
     expect(errorsOf(plan(`${head}41,0\n`, {}, 'moved'))[0]).toMatchObject({ reason: 'stage-over', most: 40 });
   });
 
+  it('lets more land be declared than was planned, and no more be verified than was declared', () => {
+    const head =
+      '序号,目标,单位编码,开工,时限,任务量（亩）,完成·申报（亩）,完成·核实（亩）\n1,茶园,520281001003,2017-03-01,2017-12-01,70,';
+    expect(targetsOf(plan(`${head}70.1,40\n`, {}, 'industry'))[0]).toMatchObject({ reached: [70.1, 40] });
+    expect(errorsOf(plan(`${head}70.1,70.2\n`, {}, 'industry'))[0]).toMatchObject({ reason: 'stage-over', most: 70.1 });
+  });
+
   it('of problems takes their number, level and who cooperates', () => {
     const head = '序号,问题,来源层级,来源,问题类别,措施,牵头单位,配合单位,单位编码,责任人,开工,时限\n';
     const made = plan(
