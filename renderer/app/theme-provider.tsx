@@ -53,6 +53,8 @@ export function ThemeProvider({ theme, children }: { theme: ThemeName; children:
         // Text on the accent: dark on the bright accent of the night, white on the deep one of the paper.
         colorTextLightSolid: theme === 'night' ? tokens.ground : '#ffffff',
         colorTextSecondary: tokens.textSoft,
+        // What a field is for has to be readable as well.
+        colorTextPlaceholder: tokens.textSoft,
         colorBorder: tokens.rule,
         colorBorderSecondary: tokens.rule,
         fontFamily: 'inherit',
