@@ -22,6 +22,7 @@ import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
 import { type DataFolder, renameDevice } from './data-folder.ts';
+import { openDrawingDesk } from './drawing-desk.ts';
 import { openExportDesk } from './export/export-desk.ts';
 import { isPng, type SaveFile, saveIntoFolder, textEnding } from './exports.ts';
 import { countyNow } from './host-clock.ts';
@@ -172,6 +173,13 @@ export class CountyHost {
       readOnly: () => this.readOnly,
       position: () => this.parts.journal.position,
       append: (drafts) => this.#append(drafts, false),
+    }),
+    ...openDrawingDesk({
+      county: () => this.#county,
+      batches: () => this.parts.batches,
+      readOnly: () => this.readOnly,
+      position: () => this.parts.journal.position,
+      append: (drafts) => this.#append(drafts, true),
     }),
     ...openExportDesk({
       county: () => this.#county,

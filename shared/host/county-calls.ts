@@ -1,5 +1,7 @@
-/** The part of the host contract that concerns the county as a whole: another one in its place, its war zones. */
+/** The part of the host contract that concerns the county as a whole: another one in its place, its war zones, drawing. */
 import { z } from 'zod';
+import { targetSpecSchema } from '../domain/batch.ts';
+import { positionSchema } from '../domain/unit.ts';
 import { appendResultSchema } from './answers.ts';
 
 export const countyCalls = {
@@ -32,6 +34,36 @@ export const countyCalls = {
           }),
         )
         .max(40),
+      user: z.string().min(1),
+      role: z.string(),
+    }),
+    output: appendResultSchema,
+  },
+  /**
+   * What somebody drew on the map, in degrees (WGS 84), as one write: areas of units, places of targets, and targets that are
+   * new. The first area is the one that was drawn, others moved along with it. `quantity` (km) replaces the ledger's length.
+   */
+  'geometry.put': {
+    input: z.object({
+      areas: z
+        .array(z.object({ unit: z.string().min(1), polygons: z.array(z.array(z.array(positionSchema))) }))
+        .max(2000)
+        .optional(),
+      lines: z
+        .array(
+          z.object({
+            target: z.string().min(1),
+            coordinates: z.array(positionSchema).max(20_000),
+            quantity: z.number().positive().optional(),
+          }),
+        )
+        .max(200)
+        .optional(),
+      points: z
+        .array(z.object({ target: z.string().min(1), at: positionSchema }))
+        .max(200)
+        .optional(),
+      created: z.array(targetSpecSchema).max(200).optional(),
       user: z.string().min(1),
       role: z.string(),
     }),

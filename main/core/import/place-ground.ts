@@ -14,7 +14,7 @@ export class CountyGround {
   readonly outline: AreaIndex | null;
   readonly #finder: AreaFinder;
 
-  constructor(held: HeldCounty | null) {
+  constructor(held: Pick<HeldCounty, 'geometry'> | null) {
     const areas = held?.geometry?.areas.features ?? [];
     const level = COVERING.find((each) => areas.some(({ properties }) => properties.level === each));
     const covering = areas.filter(({ properties }) => properties.level === level).flatMap(polygonsOf);

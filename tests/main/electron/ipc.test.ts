@@ -36,6 +36,7 @@ const INPUTS: Record<OperationName, unknown> = {
   'attachment.put': { name: 'x', base64: '' },
   'county.replace': { with: 'nothing' },
   'county.zones': { zones: [], user: '王五', role: 'duty' },
+  'geometry.put': { user: '王五', role: 'duty' },
   'export.open': { name: 'x', format: 'csv', title: 'x', subtitle: '', columns: [{ title: 'x', form: 'text' }] },
   'export.lines': { table: 'abcdefgh', lines: [] },
   'export.save': { table: 'abcdefgh' },
