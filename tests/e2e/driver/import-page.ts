@@ -33,7 +33,7 @@ export class ImportPage {
     return this.page.getByRole('navigation', { name: '导入步骤' });
   }
   get welcome(): Locator {
-    return this.page.getByRole('heading', { name: '建立本县' });
+    return this.page.getByRole('heading', { name: '建立本县', exact: true });
   }
 
   async open(): Promise<void> {
