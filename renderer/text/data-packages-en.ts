@@ -67,9 +67,11 @@ export const dataPackagesEn: Readonly<Record<keyof typeof dataPackagesZh, string
   'dataPackages.merge.missing': '{count} evidence files are missing; ask for everything again',
   'dataPackages.merge.button': 'Receive {count}',
   'dataPackages.merge.done': '{count} received.',
-  'dataPackages.merge.doneHeld': '{count} received; {held} were not, the reasons stand above the exchanges.',
+  'dataPackages.merge.doneHeld': '{count} received; {held} were not, the reasons stand below.',
   'dataPackages.held.title': '{count} not received for now',
   'dataPackages.held.range': '{stream}, {first}–{last}',
+  'dataPackages.held.one': '{stream}, {first}',
+  'dataPackages.open.sure': 'Put the county of the package in place of “{county}”?',
   'dataPackages.held.gap': '{missing} earlier ones (after {after}) are missing; ask for a package with everything',
   'dataPackages.held.fork':
     'Number {seq} differs from the one here: two computers write as one seat. The seat is frozen; it has to be enrolled anew there',

@@ -60,9 +60,11 @@ export const dataPackagesZh = {
   'dataPackages.merge.missing': '缺 {count} 个佐证文件，可请对方全部重发',
   'dataPackages.merge.button': '接收 {count} 条',
   'dataPackages.merge.done': '已接收 {count} 条。',
-  'dataPackages.merge.doneHeld': '已接收 {count} 条，另有 {held} 条没有接收，原因见交换记录上方。',
+  'dataPackages.merge.doneHeld': '已接收 {count} 条，另有 {held} 条没有接收，原因如下。',
   'dataPackages.held.title': '暂不接收 {count} 条',
   'dataPackages.held.range': '{stream}第 {first}–{last} 条',
+  'dataPackages.held.one': '{stream}第 {first} 条',
+  'dataPackages.open.sure': '用包里的县替换“{county}”吗？',
   'dataPackages.held.gap': '前面还缺 {missing} 条（第 {after} 条以后）；请对方选“全部重发”再交换一次',
   'dataPackages.held.fork':
     '第 {seq} 条与本机已有的不同：有两台电脑用同一个席位名登记。该席位已停用，请在那台电脑上“重新登记席位”',

@@ -15,7 +15,7 @@ export function seatUnit(county: County, role: string): string | null {
   const capacity = parseRole(role);
   const index = unitIndex(county);
   if (!capacity || !index.county) return null;
-  if (capacity.role === 'duty') return index.county.id;
+  if (capacity.role === 'duty' && (capacity.unit ?? index.county.id) === index.county.id) return index.county.id;
   const stream = capacity.unit === undefined ? undefined : index.streamOf(capacity.unit);
   return stream !== undefined && index.get(stream)?.level === 'township' ? stream : null;
 }

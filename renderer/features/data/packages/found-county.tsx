@@ -1,6 +1,6 @@
 /** A county package that has been found whole: what is in it, and the question whether it takes the place of this county. */
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input, Popconfirm } from 'antd';
 import { useId, useState } from 'react';
 import { openUnit, showDate } from '../../../app/view-store.ts';
 import { useCounty } from '../../../db/county-store.tsx';
@@ -75,9 +75,23 @@ export function FoundCounty({ host, found, onClose }: FoundCountyProps) {
       )}
       {!isEmpty && <p className="packages-note">{t('dataPackages.open.keeps', { county: settings.name })}</p>}
       <div className="packages-buttons">
-        <Button type="primary" danger={!isEmpty} loading={call.busy} disabled={author.user === ''} onClick={open}>
-          {isEmpty ? t('dataPackages.open.empty') : t('dataPackages.open.button')}
-        </Button>
+        {isEmpty ? (
+          <Button type="primary" loading={call.busy} disabled={author.user === ''} onClick={open}>
+            {t('dataPackages.open.empty')}
+          </Button>
+        ) : (
+          <Popconfirm
+            title={t('dataPackages.open.sure', { county: settings.name })}
+            description={t('dataPackages.open.keeps', { county: settings.name })}
+            okText={t('dataPackages.open.button')}
+            cancelText={t('action.cancel')}
+            onConfirm={open}
+          >
+            <Button type="primary" danger loading={call.busy} disabled={author.user === ''}>
+              {t('dataPackages.open.button')}
+            </Button>
+          </Popconfirm>
+        )}
         <Button disabled={call.busy} onClick={onClose}>
           {t('dataPackages.close')}
         </Button>

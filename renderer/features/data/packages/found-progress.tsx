@@ -6,7 +6,8 @@ import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
 import { count, listText, stamp } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { capacityText, heldText, kindText } from './package-fault.ts';
+import { heldCount, HeldList } from './held-list.tsx';
+import { capacityText, kindText } from './package-fault.ts';
 import type { Found } from './receive.tsx';
 import { SaidLine } from './said-line.tsx';
 import { useAuthor, usePackageCall } from './use-package-call.ts';
@@ -16,11 +17,8 @@ interface FoundProgressProps {
   readonly found: Extract<Found, { progress: object }>;
   readonly onClose: () => void;
   /** Told what was received, as a sentence. */
-  readonly onDone: (text: string) => void;
+  readonly onDone: (text: string, heldBack: readonly HeldBack[]) => void;
 }
-
-const heldCount = (held: readonly HeldBack[]): number =>
-  held.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 
 export function FoundProgress({ host, found, onClose, onDone }: FoundProgressProps) {
   const { units } = useCounty();
@@ -40,6 +38,7 @@ export function FoundProgress({ host, found, onClose, onDone }: FoundProgressPro
         held === 0
           ? t('dataPackages.merge.done', { count: count(answer.operations) })
           : t('dataPackages.merge.doneHeld', { count: count(answer.operations), held: count(held) }),
+        answer.heldBack,
       );
       return null;
     });
@@ -105,28 +104,5 @@ export function FoundProgress({ host, found, onClose, onDone }: FoundProgressPro
       </div>
       <SaidLine call={call} />
     </section>
-  );
-}
-
-function HeldList({ held }: { readonly held: readonly HeldBack[] }) {
-  const { units } = useCounty();
-  return (
-    <div className="packages-held" role="note">
-      <strong>{t('dataPackages.held.title', { count: count(heldCount(held)) })}</strong>
-      <ul>
-        {held.map((it) => (
-          <li key={`${it.device}/${it.stream}/${it.first}`}>
-            <span>
-              {t('dataPackages.held.range', {
-                stream: units.get(it.stream)?.name ?? it.stream,
-                first: it.first,
-                last: it.last,
-              })}
-            </span>
-            {heldText(it, units)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

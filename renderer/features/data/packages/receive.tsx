@@ -2,7 +2,7 @@
 import { InboxOutlined, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { CountyPackage, ProgressPackage } from '../../../../shared/host/package-calls.ts';
+import type { CountyPackage, HeldBack, ProgressPackage } from '../../../../shared/host/package-calls.ts';
 import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
 import { t } from '../../../text/t.ts';
@@ -10,6 +10,7 @@ import { faultOf } from '../import/import-fault.ts';
 import { sendFile } from '../import/send-file.ts';
 import { FoundCounty } from './found-county.tsx';
 import { FoundProgress } from './found-progress.tsx';
+import { HeldList } from './held-list.tsx';
 import { SaidLine } from './said-line.tsx';
 import { usePackageCall } from './use-package-call.ts';
 
@@ -26,13 +27,15 @@ export function Receive({ host, onReceived }: { readonly host: HostClient; reado
   const [name, setName] = useState('');
   const [reading, setReading] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
+  /** What the last package brought and could not be taken. */
+  const [held, setHeld] = useState<readonly HeldBack[]>([]);
   const call = usePackageCall(units, name);
 
   /** Null when it was refused, and why has been said. */
   async function look(file: File): Promise<Found | null> {
     const opened = await host['upload.open']({});
     if (!opened.ok) {
-      call.fail(opened.refusal);
+      call.fail(opened.refusal, file.name);
       return null;
     }
     const { upload } = opened;
@@ -52,7 +55,7 @@ export function Receive({ host, onReceived }: { readonly host: HostClient; reado
     }
     if (answer.ok) return { ...answer, upload, name: file.name };
     await host['upload.close']({ upload });
-    call.fail(answer.refusal);
+    call.fail(answer.refusal, file.name);
     return null;
   }
 
@@ -62,6 +65,7 @@ export function Receive({ host, onReceived }: { readonly host: HostClient; reado
     if (others.length > 0) return call.fail({ reason: 'one-file' });
     if (found) void host['upload.close']({ upload: found.upload });
     setFound(null);
+    setHeld([]);
     setName(file.name);
     setReading(true);
     call.say(null);
@@ -73,8 +77,9 @@ export function Receive({ host, onReceived }: { readonly host: HostClient; reado
     if (found) void host['upload.close']({ upload: found.upload });
     setFound(null);
   };
-  const received = (text: string): void => {
+  const received = (text: string, heldBack: readonly HeldBack[]): void => {
     setFound(null);
+    setHeld(heldBack);
     call.say({ text, isFault: false });
     onReceived();
   };
@@ -115,6 +120,7 @@ export function Receive({ host, onReceived }: { readonly host: HostClient; reado
         />
       </div>
       <SaidLine call={call} />
+      {held.length > 0 && <HeldList held={held} />}
       {found && 'county' in found && <FoundCounty key={found.upload} host={host} found={found} onClose={close} />}
       {found && 'progress' in found && (
         <FoundProgress key={found.upload} host={host} found={found} onClose={close} onDone={received} />

@@ -37,14 +37,15 @@ export interface PackageCall {
   say(said: Said | null): void;
   /** Runs a call; `done` gets what it answered unless it was refused. */
   run<A extends object>(call: Promise<A>, done: (answer: Done<A>) => string | null): void;
-  fail(fault: PackageRefusal | ImportFault): void;
+  /** `file`: the one that it is about. */
+  fail(fault: PackageRefusal | ImportFault, file?: string): void;
 }
 
 export function usePackageCall(units: UnitIndex, name = ''): PackageCall {
   const [busy, setBusy] = useState(false);
   const [said, say] = useState<Said | null>(null);
-  const fail = (fault: PackageRefusal | ImportFault): void =>
-    say({ text: packageFaultText(fault, units, name), isFault: true });
+  const fail = (fault: PackageRefusal | ImportFault, file = name): void =>
+    say({ text: packageFaultText(fault, units, file), isFault: true });
   return {
     busy,
     said,

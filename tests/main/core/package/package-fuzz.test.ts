@@ -4,6 +4,7 @@
  * usual number: `GUATU_FUZZ=2000 npx vitest run tests/main/core/package/package-fuzz.test.ts`.
  */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCountyPackage } from '../../../../main/core/package/county-read.ts';
@@ -54,6 +55,7 @@ describe('changed packages', () => {
     const before = digestOf(held.host.county);
     const random = seededRandom(4);
     const found = new Map<string, number>();
+    const wrong: number[] = [];
     let slowest = 0;
     for (let i = 0; i < COUNT; i += 1) {
       const changed = CHANGES[i % CHANGES.length]?.(bytes, random) ?? bytes;
@@ -64,12 +66,12 @@ describe('changed packages', () => {
       slowest = Math.max(slowest, (user + system) / 1000);
       const what = read.ok ? 'same' : read.error.reason === 'damaged' ? read.error.fault : read.error.reason;
       found.set(what, (found.get(what) ?? 0) + 1);
-      if (read.ok) expect(read.value.manifest.digest).toBe(digest);
-      else if (i % OPENED === 0) {
-        expect(await openedCounty(held.host.contract, changed)).toMatchObject({ ok: false });
-        expect(digestOf(held.host.county)).toBe(before);
-      }
+      if (read.ok && read.value.manifest.digest !== digest) wrong.push(i);
+      if (read.ok || i % OPENED > 0) continue;
+      const opened = await openedCounty(held.host.contract, changed);
+      if (opened.ok || digestOf(held.host.county) !== before) wrong.push(i);
     }
+    expect(wrong).toEqual([]);
     expect(held.host.county.rows.get(poolId(3))?.state).toBe('cleared');
     await held.close();
     if (COUNT > 150) process.stdout.write(`${JSON.stringify({ slowest, found: Object.fromEntries(found) })}\n`);
@@ -90,13 +92,15 @@ describe('changed packages', () => {
     if (!whole.ok) throw new Error(whole.error.reason);
     const random = seededRandom(5);
     const found = new Map<string, number>();
+    const wrong: number[] = [];
     for (let i = 0; i < COUNT; i += 1) {
       const changed = CHANGES[i % CHANGES.length]?.(signed.value.contents, random) ?? signed.value.contents;
       const read = readProgress(signFile(key, changed));
       const what = read.ok ? 'same' : read.error.reason === 'damaged' ? read.error.fault : read.error.reason;
       found.set(what, (found.get(what) ?? 0) + 1);
-      if (read.ok) expect(read.value.records).toEqual(whole.value.records);
+      if (read.ok && !isDeepStrictEqual(read.value.records, whole.value.records)) wrong.push(i);
     }
+    expect(wrong).toEqual([]);
     if (COUNT > 150) process.stdout.write(`${JSON.stringify(Object.fromEntries(found))}\n`);
     for (const fault of ['zip', 'part-changed', 'journal', 'batch']) expect(found.get(fault)).toBeGreaterThan(0);
   });
