@@ -91,7 +91,6 @@ export const packageCountsSchema = z.object({
   attachments: z.number().int().nonnegative(),
   archives: z.number().int().nonnegative(),
 });
-export type PackageCounts = z.infer<typeof packageCountsSchema>;
 
 /** What a county package says of itself. */
 export const countyPackageSchema = z.object({

@@ -34,7 +34,7 @@ const INPUTS: Record<OperationName, unknown> = {
   'picture.save': { name: 'x', base64: '' },
   'file.save': { name: 'x', text: '' },
   'attachment.put': { name: 'x', base64: '' },
-  'county.replace': { with: 'nothing' },
+  'county.replace': { with: 'demo' },
   'county.zones': { zones: [], user: '王五', role: 'duty' },
   'geometry.put': { user: '王五', role: 'duty' },
   'export.open': { name: 'x', format: 'csv', title: 'x', subtitle: '', columns: [{ title: 'x', form: 'text' }] },
