@@ -11,6 +11,7 @@ export type ShortcutName =
   | 'dayBack'
   | 'dayOn'
   | 'picture'
+  | 'draw'
   | 'help'
   | 'list';
 
@@ -30,6 +31,7 @@ const STROKES: Readonly<Record<ShortcutName, Stroke>> = {
   dayBack: stroke('['),
   dayOn: stroke(']'),
   picture: stroke('s', true),
+  draw: stroke('d'),
   help: stroke('?'),
   list: stroke('ArrowDown'),
 };
@@ -47,6 +49,7 @@ export const KEY_LIST: readonly {
   { keys: ['Ctrl', 'Z'], text: 'keys.undo' },
   { keys: ['[', ']'], text: 'keys.day' },
   { keys: ['Ctrl', 'S'], text: 'keys.picture' },
+  { keys: ['D'], text: 'keys.draw' },
   { keys: ['?'], text: 'keys.help' },
 ];
 

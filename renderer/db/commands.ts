@@ -75,6 +75,8 @@ export interface Commands {
   saveSettings(settings: CountySettings, over: CountySettings): Promise<CommandResult>;
   /** Which war zones there are and which townships each has, all at once; writes nothing where all is as it was. */
   stateZones(zones: Input<'county.zones'>['zones']): Promise<CommandResult>;
+  /** What was drawn on the map, new targets among it: all of it or nothing. */
+  draw(drawn: Omit<Input<'geometry.put'>, 'user' | 'role'>): Promise<CommandResult>;
   undo(): Promise<CommandResult>;
 }
 
@@ -115,6 +117,7 @@ export function commandsFor(projection: Projection, index: UnitIndex, actor: Act
     revoke: (subject, operations) => one('revoke', subject, { operations: [...operations] }),
     saveSettings,
     stateZones: (zones) => settle(() => host['county.zones']({ zones, user, role })),
+    draw: (drawn) => settle(() => host['geometry.put']({ ...drawn, user, role })),
     undo: () => settle(() => host['journal.undo']({ user, role })),
   };
 

@@ -12,6 +12,7 @@ import { type MapArchive, type OpenArchive, openArchive } from './archives.ts';
 import { type FlowPaint, flowData } from './flows.ts';
 import { focusData } from './focus.ts';
 import { archiveLayerId } from './foreign-tiles.ts';
+import { type DrawingListeners, DrawingTool } from './drawing.ts';
 import { fontFaces, loadBold } from './fonts.ts';
 import { type MapGeometry, mapGeometry } from './geometry.ts';
 import { HOUSEHOLD_LAYER, HouseholdsLayer } from './households-layer.ts';
@@ -81,6 +82,7 @@ export class CountyMap {
   #selected: Picked | null = null;
   #hovered: Picked | null = null;
   #baseReported = false;
+  #drawing: DrawingTool | null = null;
   /** Sources and layers exist; false before the style is there and while a lost context is away. */
   #equipped = false;
 
@@ -161,6 +163,7 @@ export class CountyMap {
     this.#equipped = true;
     this.#refocus();
     this.#reflow();
+    this.#drawing?.equip();
   }
 
   /** Layers that are switched on and whose sources opened: what a legend may speak of. */
@@ -181,6 +184,7 @@ export class CountyMap {
     this.#households.setTheme(this.#input.theme);
     this.#households.setScale(scaleOf(this.#input.mode));
     const apply = (): void => changeLayers(this.map, before, mapLayers(this.#style()));
+    if (change.theme !== undefined && this.#equipped) this.#drawing?.equip(change.theme);
     if (this.#equipped) apply();
     else this.map.once('style.load', apply);
   }
@@ -222,6 +226,33 @@ export class CountyMap {
   showFlows(flows: readonly FlowPaint[]): void {
     this.#flows = flows;
     this.#reflow();
+  }
+
+  /** While somebody draws, clicks are his and pick nothing. */
+  get isDrawing(): boolean {
+    return this.#drawing !== null;
+  }
+
+  /** One at a time; ask only once the map is ready. `scale` grows with the screen. */
+  draw(
+    listeners: DrawingListeners,
+    still: readonly (readonly [Position, Position])[],
+    scale: number,
+  ): { readonly tool: DrawingTool; readonly end: () => void } {
+    this.#drawing?.close();
+    this.hover(null);
+    const tool = new DrawingTool(this.map, this.#input.theme, scale, still, listeners);
+    this.#drawing = tool;
+    this.map.doubleClickZoom.disable();
+    return {
+      tool,
+      end: () => {
+        tool.close();
+        if (this.#drawing !== tool) return;
+        this.#drawing = null;
+        this.map.doubleClickZoom.enable();
+      },
+    };
   }
 
   #refocus(): void {
@@ -317,6 +348,8 @@ export class CountyMap {
   }
 
   close(): void {
+    this.#drawing?.abandon();
+    this.#drawing = null;
     this.painter.attach(null);
     this.map.remove();
   }

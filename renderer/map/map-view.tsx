@@ -6,7 +6,7 @@ import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts'
 import { DEFAULT_KINDS, type Kind } from '../../shared/domain/kind.ts';
 import type { UnitLevel } from '../../shared/domain/unit.ts';
 import type { MapArchive } from './archives.ts';
-import { CountyMap, type MapTrouble } from './county-map.ts';
+import { CountyMap, type CountyMapInput, type MapTrouble } from './county-map.ts';
 import type { Insets } from './insets.ts';
 import { MapControls } from './map-controls.tsx';
 import type { FlowPaint } from './flows.ts';
@@ -83,6 +83,8 @@ export function MapView({ ref, ...props }: MapViewProps) {
   });
   const [memory] = useState(() => new PaintMemory());
   const current = useRef<CountyMap | null>(null);
+  /** Where the map stood that was here before this one. */
+  const left = useRef<CountyMapInput['view']>(undefined);
   const [shown, setShown] = useState<CountyMap | null>(null);
 
   useEffect(() => {
@@ -104,6 +106,7 @@ export function MapView({ ref, ...props }: MapViewProps) {
       padding: now.padding ?? NO_PADDING,
       reduced: now.reduced ?? false,
       interactive: true,
+      ...(left.current ? { view: left.current } : {}),
       onTrouble: (trouble) => closed || latest.current.onError?.(trouble),
     }).then((made) => {
       if (closed) return made?.close();
@@ -118,7 +121,11 @@ export function MapView({ ref, ...props }: MapViewProps) {
       closed = true;
       current.current = null;
       setShown(null);
-      opened?.close();
+      if (!opened) return;
+      const { lng, lat } = opened.map.getCenter();
+      left.current = { center: [lng, lat], zoom: opened.map.getZoom() };
+      memory.stay();
+      opened.close();
     };
   }, [geometry, households, kinds, archives, memory]);
 

@@ -28,6 +28,11 @@ export class PaintMemory {
     this.#fitted = id;
   }
 
+  /** The map that is made next stays where the last one was, unless it is told to move meanwhile. */
+  stay(): void {
+    this.#fitted = undefined;
+  }
+
   replay(map: Told): void {
     map.paintTargets([...this.#targets.values()]);
     map.paintUnits([...this.#units.values()]);

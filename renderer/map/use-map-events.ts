@@ -13,12 +13,15 @@ export function useMapEvents(county: CountyMap | null, latest: RefObject<Listene
     const level = () => latest.current.pickLevel ?? 'village';
     let frame = 0;
 
-    const onClick = (event: MapMouseEvent): void =>
+    const onClick = (event: MapMouseEvent): void => {
+      if (county.isDrawing) return;
       latest.current.onPick?.(county.pick(event.point, level()), [event.lngLat.lng, event.lngLat.lat]);
+    };
     const onMove = (event: MapMouseEvent): void => {
       cancelAnimationFrame(frame);
+      if (county.isDrawing) return;
       frame = requestAnimationFrame(() => {
-        if (map.isMoving()) return;
+        if (map.isMoving() || county.isDrawing) return;
         const picked = county.pick(event.point, level());
         county.hover(picked);
         map.getCanvas().style.cursor = picked ? 'pointer' : '';
@@ -27,11 +30,13 @@ export function useMapEvents(county: CountyMap | null, latest: RefObject<Listene
     };
     const onLeave = (event: MapMouseEvent): void => {
       cancelAnimationFrame(frame);
+      if (county.isDrawing) return;
       county.hover(null);
       latest.current.onHover?.(null, event.point);
     };
     const onContext = (event: MapMouseEvent): void => {
       event.preventDefault();
+      if (county.isDrawing) return;
       const picked = county.pick(event.point, level());
       if (picked) latest.current.onContext?.(picked, event.point);
     };

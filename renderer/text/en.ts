@@ -346,6 +346,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'keys.undo': 'Undo',
   'keys.day': 'Previous and next day',
   'keys.picture': 'Save a picture',
+  'keys.draw': 'Draw on the map',
   'keys.help': 'Show or hide this list',
   'map.label': 'Map of {county}',
   'map.loading': 'Drawing the map…',

@@ -371,6 +371,7 @@ export const zhCn = {
   'keys.undo': '撤销',
   'keys.day': '前一天、后一天',
   'keys.picture': '存图',
+  'keys.draw': '在地图上绘制',
   'keys.help': '打开或关闭本表',
 
   'map.label': '{county}地图',

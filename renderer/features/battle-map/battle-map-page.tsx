@@ -8,11 +8,14 @@ import { ContextMenu, type MenuAction } from '../../components/context-menu.tsx'
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useCounty, useReader, useTarget } from '../../db/county-store.tsx';
 import type { HostClient } from '../../host/host-client.ts';
+import type { CountyMap } from '../../map/county-map.ts';
 import type { MapHandle } from '../../map/map-view.tsx';
 import type { Picked } from '../../map/paint.ts';
 import { Breadcrumb } from '../../parts/breadcrumb.tsx';
 import { NoUnits } from '../../parts/no-units.tsx';
 import { t } from '../../text/t.ts';
+import { DrawingPanel } from './drawing/drawing-panel.tsx';
+import { openDrawing, useDrawing } from './drawing/drawing-store.ts';
 import { LayersPanel, packsPresent } from './layers/layers-panel.tsx';
 import { MapStage } from './map/map-stage.tsx';
 import { targetActions, unitActions } from './menu-actions.ts';
@@ -49,7 +52,11 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
   const [menu, setMenu] = useState<Menu | null>(null);
   const unit = units.get(view.unit) ?? units.county;
   const target = useTarget(view.target ?? '');
-  usePageShortcuts(unit?.id ?? '', actions);
+  const seat = useSeat();
+  const [countyMap, setCountyMap] = useState<CountyMap | null>(null);
+  const mayDraw = reader.live && geometry !== null && seat.role === 'duty' && seat.unit === '' && !actions.refusal;
+  const isDrawing = useDrawing((drawing) => drawing.isOpen) && mayDraw;
+  usePageShortcuts(unit?.id ?? '', actions, mayDraw ? openDrawing : undefined);
 
   const placed = useMemo(() => placesOf(geometry), [geometry]);
   const unplaced = useMemo(() => [...units.all()].filter((it) => !placed.has(it.id)), [units, placed]);
@@ -96,8 +103,20 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
       </SidePanel>
       <div className="map-column">
         <div className="map-frame">
-          <MapStage host={host} unit={unit.id} handle={map} onMenu={(picked, x, y) => void openMenu(picked, x, y)} />
+          <MapStage
+            host={host}
+            unit={unit.id}
+            handle={map}
+            onMap={setCountyMap}
+            onMenu={(picked, x, y) => void openMenu(picked, x, y)}
+          />
           <Breadcrumb unit={unit.id} targetName={target?.name} />
+          {mayDraw && !isDrawing && (
+            <button type="button" className="drawing-open" title={t('drawing.open')} onClick={openDrawing}>
+              {t('drawing.title')}
+            </button>
+          )}
+          {isDrawing && <DrawingPanel county={countyMap} unit={unit} target={target ?? null} actions={actions} />}
           {view.drawer === 'picture' && <PicturePanel host={host} unit={unit} />}
           {view.drawer === 'unplaced' && <UnplacedPanel units={unplaced} />}
           {children}

@@ -27,7 +27,8 @@ function focusList(): void {
   document.querySelector<HTMLElement>('.side-right .virtual-list, .side-right .ranking button')?.focus();
 }
 
-export function usePageShortcuts(unit: string, actions: Actions): void {
+/** `draw`: undefined where nobody may draw. */
+export function usePageShortcuts(unit: string, actions: Actions, draw: (() => void) | undefined): void {
   const { settings, units, today } = useCounty();
   const reader = useReader();
   const rules = useStepRules();
@@ -83,5 +84,6 @@ export function usePageShortcuts(unit: string, actions: Actions): void {
     picture: () => toggleDrawer('picture'),
     help: () => toggleDrawer('keys'),
     list: focusList,
+    ...(draw ? { draw } : {}),
   });
 }

@@ -24,6 +24,8 @@ interface MapStageProps {
   readonly unit: string;
   readonly handle: RefObject<MapHandle | null>;
   readonly onMenu: (picked: Picked, x: number, y: number) => void;
+  /** The map is there; again with every new one. */
+  readonly onMap: (county: CountyMap) => void;
 }
 
 /** A hover card waits this long, so that it does not flicker under a passing pointer, ms. */
@@ -32,7 +34,7 @@ const HOVER_DELAY_MS = 120;
 /** From this scale on the screen is a wall, and map type grows with the rest. */
 const FAR_SCALE = 1.4;
 
-export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
+export function MapStage({ host, unit, handle, onMenu, onMap }: MapStageProps) {
   const { settings, units, geometry, householdBlocks, info } = useCounty();
   const reader = useReader();
   const theme = useSeat((seat) => seat.theme);
@@ -59,10 +61,13 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
   const childLevel = units.childrenOf(unit)[0]?.level ?? current?.level ?? 'village';
 
   const isCounty = unit === units.county?.id;
+  const fitted = useRef<string | null>(null);
   useEffect(() => {
-    // Another geometry is another map, which has to be told anew.
+    // Another geometry is another map, which has to be told anew; it stays where the last one was.
     if (!geometry) return;
     handle.current?.select(target !== null ? { kind: 'target', id: target } : { kind: 'unit', id: unit });
+    if (fitted.current === (target ?? unit)) return;
+    fitted.current = target ?? unit;
     handle.current?.fit(target ?? (isCounty ? null : unit));
   }, [handle, unit, target, isCounty, geometry]);
 
@@ -140,7 +145,10 @@ export function MapStage({ host, unit, handle, onMenu }: MapStageProps) {
             putCardAway();
             onMenu(picked, point.x + (rect?.left ?? 0), point.y + (rect?.top ?? 0));
           }}
-          onReady={setCounty}
+          onReady={(made) => {
+            setCounty(made);
+            onMap(made);
+          }}
           onError={(next) => setTrouble(next === 'webgl-restored' ? null : next)}
         />
       )}

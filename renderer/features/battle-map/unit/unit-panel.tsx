@@ -52,11 +52,7 @@ export function UnitPanel({ unit, placed, actions, onMenu }: UnitPanelProps) {
       <UnitHeading unit={unit} placed={placed} />
       {!figures && <p className="quiet section-note">{t('detail.loading')}</p>}
       {figures && figures.summary.total === 0 && figures.tally.poor.households === 0 && unit.id === units.county?.id ? (
-        <EmptyState
-          title={t('empty.targets')}
-          advice={t('empty.targetsAdvice')}
-          command={t('empty.command.progress')}
-        >
+        <EmptyState title={t('empty.targets')} advice={t('empty.targetsAdvice')} command={t('empty.command.progress')}>
           <Button onClick={() => openData('import')}>{t('empty.openImport')}</Button>
         </EmptyState>
       ) : (
