@@ -49,11 +49,9 @@ export const columnReportSchema = z.object({
   /** How that was found. */
   by: z.enum(['name', 'content', 'remembered', 'chosen']).nullable(),
 });
-export type ColumnReport = z.infer<typeof columnReportSchema>;
 
 /** A column that the chosen sort of import can take. */
 export const knownColumnSchema = z.object({ column: z.string(), title: z.string(), needed: z.boolean() });
-export type KnownColumn = z.infer<typeof knownColumnSchema>;
 
 /** What is known of a layer's coordinates. Ids of coordinate systems: `../geo/crs.ts`. */
 export const crsReportSchema = z.object({

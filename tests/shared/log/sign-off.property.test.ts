@@ -97,6 +97,7 @@ const duty = { user: '马帮富', capacity: { role: 'duty' as const, unit: undef
 const back = (why: string): Deed => ({ do: 'back', who: duty, subject: POOL, why }) as Deed;
 const prove = (item: string, isFile: boolean): Deed =>
   ({ do: 'prove', who: duty, subject: POOL, item, isFile }) as Deed;
+const remove = (why: string): Deed => ({ do: 'step', who: duty, subject: POOL, to: 'removed', why }) as Deed;
 const WHOLE_WAY: Deed[] = [
   next('李文学'),
   prove('photo', true),
@@ -111,6 +112,7 @@ const WHOLE_WAY: Deed[] = [
   next('李文学'),
   next('马帮富'),
   back('池壁渗漏'),
+  remove('水源枯竭'),
 ];
 
 const AHEAD: Partial<Record<State, State>> = {
