@@ -27,6 +27,7 @@ export interface TargetAnswer extends Named {
   readonly kind: string;
   readonly unit: string;
   readonly unitName: string;
+  readonly owner: string;
   readonly quantity: number;
   readonly done: readonly number[];
   readonly percent: number;

@@ -228,6 +228,23 @@ export class BattleMap {
     await eventually(() => this.stateOfTarget(), state, within);
   }
 
+  /** Reports how far the target that is open has got. */
+  async reportPercent(percent: number): Promise<void> {
+    const form = this.panel.getByRole('form', { name: '登记进度' });
+    await form.getByRole('spinbutton', { name: '累计完成（%）' }).fill(String(percent));
+    await form.getByRole('button', { name: '登记进度' }).click();
+    await this.expectSaid(`已保存：进度 ${percent.toFixed(1)}%`);
+  }
+
+  /** Changes a fact of the target that is open where it stands. */
+  async changeFact(fact: string, value: string): Promise<void> {
+    await this.panel.getByRole('button', { name: `修改${fact}`, exact: true }).click();
+    const form = this.panel.locator('form.field-form');
+    await form.getByLabel(fact, { exact: true }).fill(value);
+    await form.getByRole('button', { name: '保存' }).click();
+    await this.expectSaid(`已保存：${fact}改为“${value}”`);
+  }
+
   async reopen(why: string): Promise<void> {
     await this.panel.getByRole('button', { name: '重新打开' }).first().click();
     await this.panel.getByLabel('反弹原因（必填）').fill(why);
