@@ -53,6 +53,8 @@ export interface StateRecord {
   readonly settingsId: string | null;
   /** SHA-256 of the geometry and household batches that stand, in the order in which they count. */
   readonly geometry: readonly string[];
+  /** Clock of the newest import of any kind: geometry that comes later counts after all that stands. Empty for none. */
+  readonly geometrySince?: string;
   readonly householdBatches: readonly string[];
   /** The same of rounds of dynamic management, which add households. */
   readonly householdRounds: readonly string[];

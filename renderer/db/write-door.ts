@@ -49,6 +49,7 @@ export async function replaceAll(db: GuatuDatabase, county: County, store: strin
     settings: settingsOf(county) ?? null,
     settingsId: county.settings.at(-1)?.id ?? null,
     geometry: standingImports(county, 'geometry').map((entry) => entry.batch),
+    geometrySince: [...county.imports.values()].reduce((newest, { clock }) => (clock > newest ? clock : newest), ''),
     householdBatches: standingImports(county, 'households').map((entry) => entry.batch),
     householdRounds: standingImports(county, 'household-round').map((entry) => entry.batch),
     rows: targets.length + entries.length,
@@ -144,6 +145,11 @@ async function foldIntoRow(
   changes: Changes,
   blocks: ReadonlyMap<string, HouseholdBlock>,
 ): Promise<StateRecord> {
+  const moved = foldIntoGeometry(state, operation);
+  if (moved) {
+    changes.structure = true;
+    return moved;
+  }
   if (STRUCTURAL.has(operation.k) || operation.subject.startsWith('batch:')) throw new NeedsRebuild();
   if (!INCREMENTAL.has(operation.k)) return state;
   if (entrySubject(operation.subject)) return foldIntoEntry(db, state, operation, changes);
@@ -163,6 +169,23 @@ async function foldIntoRow(
   await shiftTallies(db, after.path, before.row, after.row, judgementOf(state.settings, state.on));
   changes.targets.add(after.id);
   return { ...state, check: addCheck(subtractCheck(state.check, rowCheck(before)), rowCheck(after)) };
+}
+
+/** Geometry has no rows: what stands of it is a list. Null where the operation is about something else, or out of turn. */
+function foldIntoGeometry(state: StateRecord, operation: Operation): StateRecord | null {
+  const { clock, subject } = operation;
+  const { geometry, geometrySince } = state;
+  const imported = payloadOf(operation, 'import');
+  if (imported) {
+    const { as, batch } = imported;
+    if (as !== 'geometry' || geometrySince === undefined || clock <= geometrySince || geometry.includes(batch))
+      return null;
+    return { ...state, geometry: [...geometry, batch], geometrySince: clock };
+  }
+  const batch = subject.startsWith('batch:') ? subject.slice('batch:'.length) : '';
+  const isOne = geometry.filter((each) => each === batch).length === 1;
+  if (payloadOf(operation, 'revoke')?.operations.length !== 1 || !isOne) return null;
+  return { ...state, geometry: geometry.filter((each) => each !== batch) };
 }
 
 const needsRebuild = (): never => {

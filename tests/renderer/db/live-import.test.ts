@@ -36,6 +36,32 @@ it('follows first settings, units and a map, and their undoing', async () => {
   expect(after.units.county?.name).toBe('盘州市');
   expect(after.geometry?.areas.features.length).toBeGreaterThan(0);
 
+  // What is drawn is followed without folding the county anew, and taken back so.
+  const rebuilt = vi.spyOn(projection, 'rebuild');
+  const [county] = after.geometry?.areas.features ?? [];
+  const polygons = county?.geometry.type === 'Polygon' ? [county.geometry.coordinates] : county?.geometry.coordinates;
+  const [x = 0, y = 0] = polygons?.[0]?.[0]?.[1] ?? [];
+  const moved = structuredClone(polygons ?? []);
+  moved[0]?.[0]?.splice(1, 1, [x + 1e-4, y]);
+  const draw = { areas: [{ unit: '520281', polygons: moved }], user: '张主任', role: 'duty' };
+  const cornerOf = async (): Promise<unknown> => {
+    const area = (await readFrame(projection)).geometry?.areas.features[0];
+    return area?.geometry.type === 'Polygon'
+      ? area.geometry.coordinates[0]?.[1]
+      : area?.geometry.coordinates[0]?.[0]?.[1];
+  };
+  expect(await host.contract['geometry.put'](draw)).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect(await cornerOf()).toEqual([Math.round((x + 1e-4) * 1e7) / 1e7, y]));
+  const followed = await projection.state();
+  expect(rebuilt).not.toHaveBeenCalled();
+  await projection.rebuild();
+  expect(await projection.state()).toEqual(followed);
+  rebuilt.mockClear();
+  expect(await host.contract['journal.undo']({ user: '张主任', role: 'duty' })).toMatchObject({ ok: true });
+  await vi.waitFor(async () => expect(await cornerOf()).toEqual([x, y]));
+  expect(rebuilt).not.toHaveBeenCalled();
+  rebuilt.mockRestore();
+
   heard.length = 0;
   expect(await host.contract['journal.undo']({ user: '张主任', role: 'duty' })).toMatchObject({ ok: true });
   await vi.waitFor(() => expect(heard.some(({ structure }) => structure)).toBe(true), { timeout: 10_000 });
