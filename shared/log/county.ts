@@ -21,6 +21,8 @@ export interface Stated<T> {
   readonly clock: string;
   readonly id: OperationId;
   readonly value: T;
+  /** Who stated it; absent where an import says so. */
+  readonly user?: string;
 }
 
 export interface ImportEntry {

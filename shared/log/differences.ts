@@ -117,7 +117,7 @@ function numbersGivenTwice(county: County): Difference[] {
     const values = ids
       .map((id): Value => {
         const stated = county.specs.get(id)?.[0];
-        const author = county.imports.get(stated?.id ?? '')?.user ?? county.rows.get(id)?.last?.user ?? '';
+        const author = stated?.user ?? county.imports.get(stated?.id ?? '')?.user ?? '';
         const at = stated ? clockMs(stated.clock) : 0;
         const device = stated ? deviceOf(stated.id) : '';
         return { id, at, user: author, device, value: county.rows.get(id)?.name ?? id, stands: true };

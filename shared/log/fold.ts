@@ -121,8 +121,9 @@ function applyNext(county: County, operation: Operation, batches: BatchSource, c
   const created = payloadOf(operation, 'target');
   if (created) {
     if (!county.revokedTargets.has(id)) {
-      const entry = { clock: operation.clock, id, value: { ...created.spec, id: operation.subject } };
-      county.specs.set(operation.subject, state(county.specs.get(operation.subject) ?? [], entry));
+      const { clock, subject, user } = operation;
+      const entry = { clock, id, user, value: { ...created.spec, id: subject } };
+      county.specs.set(subject, state(county.specs.get(subject) ?? [], entry));
     }
     refreshTarget(county, operation.subject, changes);
     return;
