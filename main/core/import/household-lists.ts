@@ -87,6 +87,11 @@ export class HouseholdLists {
     set(block.grade, row, line.grade);
   }
 
+  /** Whether anything new was said of a village. */
+  isChanged(village: string): boolean {
+    return this.#changed.has(village);
+  }
+
   /** False when every village stands as it was stated before. */
   get saysAnything(): boolean {
     return this.#changed.size > 0;

@@ -9,83 +9,72 @@ import type { Layer } from './layer.ts';
 import type { HeldHouseholds } from './held-households.ts';
 import { HOUSEHOLD_COLUMNS, type HouseholdColumn, PERSONAL_COLUMNS } from './household-columns.ts';
 import { HouseholdLists } from './household-lists.ts';
-import { HouseholdReader, type HouseholdRow, MOST_HOUSEHOLDS } from './household-rows.ts';
+import { HouseholdReader, MOST_HOUSEHOLDS } from './household-rows.ts';
 import { MOST_MEASURES } from '../../../shared/domain/households.ts';
 import { EXAMPLE } from '../../../shared/domain/target-ledger.ts';
 import type { UnitMatcher } from './match-units.ts';
-import { emptySummary, guarded, type HeldCounty, type ImportInput, type ImportPlan } from './plan.ts';
-import type { ImportProblem, Reason } from './problem.ts';
+import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan, isBlocked } from './plan.ts';
+import type { Reason } from './problem.ts';
 import { layoutOf, readTable } from './table.ts';
 
 const number = (village: string, row: number): string => `${village}/${String(row + 1).padStart(4, '0')}`;
 
-/** Rows by village, in file order. */
-function byVillage(rows: readonly HouseholdRow[]): Map<string, HouseholdRow[]> {
-  const villages = new Map<string, HouseholdRow[]>();
-  for (const row of rows) {
-    const known = villages.get(row.village);
-    if (known) known.push(row);
-    else villages.set(row.village, [row]);
-  }
-  return villages;
-}
+/** What the file says of one village, while it is read: no more than what its numbers have to be checked by. */
+class NamedVillage {
+  readonly held: HeldHouseholds | undefined;
+  readonly persons: (readonly [number, Person])[] = [];
+  /** Row of the file in which each household stands first. */
+  readonly #first = new Map<number, number>();
+  /** Row of the file that gives no number, the first of them. */
+  #unnumbered: number | null = null;
+  #numbered = 0;
+  #count = 0;
 
-interface Numbered {
-  readonly row: HouseholdRow;
-  readonly at: number;
-}
+  constructor(held: HeldHouseholds | undefined) {
+    this.held = held;
+  }
 
-/** What the rows of one village are: known households, new ones behind them; null with problems that say why not. */
-function numberedRows(
-  village: string,
-  rows: readonly HouseholdRow[],
-  held: HeldHouseholds | undefined,
-  column: string,
-  problems: ImportProblem[],
-): Numbered[] | null {
-  const before = problems.length;
-  const error = (row: number, reason: Reason): void => {
-    problems.push({ severity: 'error', row, column, ...reason });
-  };
-  const unnumbered = rows.find(({ at }) => at === null);
-  const isListedAgain = rows.every(({ at }) => at === null) && isSameList(held, rows);
-  if (unnumbered && !isListedAgain && (held || rows.some(({ at }) => at !== null))) {
-    error(unnumbered.row, { reason: 'household-number-needed', village });
-    return null;
+  /** Row in the village's block, from 0; null for a household that stood in the file before. */
+  take(row: number, at: number | null): { at: number } | { first: number; at: number } {
+    const place = at ?? this.#count;
+    this.#count += 1;
+    if (at === null) this.#unnumbered ??= row;
+    else this.#numbered += 1;
+    const first = this.#first.get(place);
+    if (first !== undefined) return { first, at: place };
+    this.#first.set(place, row);
+    return { at: place };
   }
-  if (rows.length > MOST_HOUSEHOLDS) {
-    error(rows[MOST_HOUSEHOLDS]?.row ?? 0, { reason: 'households-too-many', village, most: MOST_HOUSEHOLDS });
-    return null;
+
+  get unnumbered(): number {
+    return this.#unnumbered === null ? 0 : this.#count - this.#numbered;
   }
-  const numbered = rows.map((row, i): Numbered => ({ row, at: row.at ?? i }));
-  const first = new Map<number, number>();
-  for (const { row, at } of numbered) {
-    const earlier = first.get(at);
-    if (earlier === undefined) first.set(at, row.row);
-    else error(row.row, { reason: 'household-twice', number: number(village, at), first: earlier });
+
+  /** Held households that the file does not name. */
+  get kept(): number {
+    return (this.held?.stated?.members ?? []).filter((_, at) => !this.#first.has(at)).length;
   }
-  let next = held?.stated?.members.length ?? 0;
-  for (const at of [...first.keys()].sort((a, b) => a - b)) {
-    if (at > next) {
-      error(first.get(at) ?? 0, { reason: 'household-gap', number: number(village, at), next: number(village, next) });
-      break;
+
+  /** What makes the numbers of the village impossible; `isChanged` when the file says anything new of it. */
+  fault(village: string, isChanged: boolean): { row: number; reason: Reason } | null {
+    const listed = this.held?.stated?.members.length ?? 0;
+    if (this.#unnumbered !== null) {
+      const isListedAgain = this.#numbered === 0 && this.#count === listed && !isChanged;
+      if (!isListedAgain && (this.held || this.#numbered > 0))
+        return { row: this.#unnumbered, reason: { reason: 'household-number-needed', village } };
     }
-    next = Math.max(next, at + 1);
+    if (this.#count > MOST_HOUSEHOLDS)
+      return { row: 0, reason: { reason: 'households-too-many', village, most: MOST_HOUSEHOLDS } };
+    let next = listed;
+    for (const at of [...this.#first.keys()].sort((a, b) => a - b)) {
+      if (at > next) {
+        const reason = { reason: 'household-gap', number: number(village, at), next: number(village, next) } as const;
+        return { row: this.#first.get(at) ?? 0, reason };
+      }
+      next = Math.max(next, at + 1);
+    }
+    return null;
   }
-  return problems.length > before ? null : numbered;
-}
-
-/** The same households in the same order as the list that stands: the file has come a second time. */
-function isSameList(held: HeldHouseholds | undefined, rows: readonly HouseholdRow[]): boolean {
-  const { stated } = held ?? {};
-  if (stated?.members.length !== rows.length) return false;
-  return rows.every(
-    ({ line }, row) =>
-      stated.members[row] === line.people &&
-      (stated.causes[stated.cause?.[row] ?? -1] ?? '') === line.cause &&
-      (stated.income?.[row] ?? -1) === line.income &&
-      (stated.grade?.[row] ?? 0) === line.grade,
-  );
 }
 
 /** Where a village is drawn, for households without a place. */
@@ -98,7 +87,7 @@ function seatsOf(county: HeldCounty): ReadonlyMap<string, Position> {
 
 const NOWHERE: Position = [0, 0];
 
-/** The plan for a list of households; units have to be there before it. */
+/** The plan for a list of households; units have to be there before it. Rows are read once and not kept. */
 export function importHouseholds(
   layer: Layer,
   county: HeldCounty,
@@ -115,57 +104,78 @@ export function importHouseholds(
   if (!table.ok) return { batches: [], problems: table.error, summary: emptySummary() };
   const problems = [...table.value.problems];
   const column = table.value.heading('household');
+  const error = (row: number, reason: Reason): void => {
+    problems.push({ severity: 'error', ...(row > 0 ? { row } : {}), column, ...reason });
+  };
   const reader = new HouseholdReader(county, units, crs, table.value, problems);
-  const rows: HouseholdRow[] = [];
+  const lists = new HouseholdLists();
+  const seats = seatsOf(county);
+  const villages = new Map<string, NamedVillage>();
+  let taken = 0;
+  let placeless = 0;
   for (const source of table.value.rows) {
     // The row of a template that shows how it is filled in.
     if (source.cell('household') === EXAMPLE) {
       problems.push({ severity: 'note', reason: 'example-row', row: source.row });
       continue;
     }
-    const row = reader.read(source);
-    if (row) rows.push(row);
-  }
-
-  const lists = new HouseholdLists();
-  const seats = seatsOf(county);
-  const people: { village: string; rows: (readonly [number, Person])[] }[] = [];
-  const count = { numbered: 0, placeless: 0, kept: 0, sealed: 0 };
-  for (const [village, own] of byVillage(rows)) {
-    const held = county.households?.(village);
-    const numbered = numberedRows(village, own, held, column, problems);
-    if (!numbered) continue;
-    lists.begin(village, held?.stated);
-    const persons: (readonly [number, Person])[] = [];
-    for (const { row, at } of numbered) {
-      if (row.at === null) count.numbered += 1;
-      if (row.line.at === null) count.placeless += 1;
-      if (row.person) persons.push([at, row.person]);
-      lists.put(village, at, { ...row.line, at: row.line.at ?? placeOf(held, at) ?? seats.get(village) ?? NOWHERE });
+    const read = reader.read(source);
+    if (!read) continue;
+    taken += 1;
+    const { line, person, row, village } = read;
+    let named = villages.get(village);
+    if (!named) {
+      named = new NamedVillage(county.households?.(village));
+      villages.set(village, named);
+      lists.begin(village, named.held?.stated);
     }
-    const named = new Set(numbered.map(({ at }) => at));
-    count.kept += (held?.stated?.members ?? []).filter((_, at) => !named.has(at)).length;
-    count.sealed += persons.length;
-    if (persons.length > 0) people.push({ village, rows: persons });
+    const place = named.take(row, read.at);
+    if ('first' in place) {
+      error(row, { reason: 'household-twice', number: number(village, place.at), first: place.first });
+      continue;
+    }
+    if (line.at === null) placeless += 1;
+    if (person) named.persons.push([place.at, person]);
+    const at = line.at ?? placeOf(named.held, place.at) ?? seats.get(village) ?? NOWHERE;
+    lists.put(village, place.at, { ...line, at });
+  }
+  for (const [village, named] of villages) {
+    const fault = named.fault(village, lists.isChanged(village));
+    if (fault) error(fault.row, fault.reason);
   }
   if (lists.hasTooManyMeasures) problems.push({ severity: 'error', reason: 'measures-too-many', most: MOST_MEASURES });
+
+  const all = [...villages.values()];
   const note = (
     reason: 'households-numbered' | 'households-placeless' | 'households-kept' | 'households-sealed',
-    of: number,
+    rows: number,
   ): void => {
-    if (of > 0) problems.push({ severity: 'note', reason, rows: of });
+    if (rows > 0) problems.push({ severity: 'note', reason, rows });
   };
-  note('households-numbered', count.numbered);
-  note('households-placeless', count.placeless);
-  note('households-kept', count.kept);
-  note('households-sealed', count.sealed);
-  const summary = { ...emptySummary(), read: table.value.read, taken: rows.length };
-  return guarded({
+  note(
+    'households-numbered',
+    all.reduce((sum, { unnumbered }) => sum + unnumbered, 0),
+  );
+  note('households-placeless', placeless);
+  note(
+    'households-kept',
+    all.reduce((sum, { kept }) => sum + kept, 0),
+  );
+  note(
+    'households-sealed',
+    all.reduce((sum, { persons }) => sum + persons.length, 0),
+  );
+  const summary = { ...emptySummary(), read: table.value.read, taken };
+  if (isBlocked(problems)) return { batches: [], problems, summary };
+  const people = [...villages].flatMap(([village, { persons }]) =>
+    persons.length > 0 ? [{ village, rows: persons }] : [],
+  );
+  return {
     batches: lists.saysAnything ? [lists.batch()] : [],
     problems,
     summary,
     ...(people.length > 0 ? { people } : {}),
-  });
+  };
 }
 
 /** The place that was stated before, where the file says none. */

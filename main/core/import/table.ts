@@ -191,15 +191,17 @@ export function readTable<C extends string>(
   const mayBePersonal = new Set(personal.map((column) => positions.get(column)));
   for (const problem of layer.problems) problems.push(placed(problem, titles, headingRow, isTaken));
 
-  const filled = grid
-    .map((cells, i) => ({ cells, row: i + 1 }))
-    .filter(({ cells, row }) => row > headingRow && isFilled(cells));
+  // Numbers instead of objects: a list of households has hundreds of thousands of rows.
+  const filled: number[] = [];
+  grid.forEach((cells, line) => line >= headingRow && isFilled(cells) && filled.push(line));
   if (filled.length === 0) problems.push({ severity: 'error', reason: 'no-rows' });
   if (filled.length > MOST_ROWS)
     return fail([...problems, { severity: 'error', reason: 'too-many-rows', most: MOST_ROWS }]);
 
   const rows: TableRow<C>[] = [];
-  for (const { cells, row } of filled) {
+  for (const line of filled) {
+    const cells = grid[line] ?? [];
+    const row = line + 1;
     if (isTotal(cells)) {
       problems.push({ severity: 'note', reason: 'total-row', row });
       continue;
