@@ -95,7 +95,8 @@ describe('states', () => {
     const { cleared, exchange, first, reopened, second } = disputed();
     const difference = theOne(first);
     const value = difference.values.find((each) => each.value === to);
-    const [draft] = decide(first, difference, chosen(difference, to));
+    // A minute after the newest of them was said.
+    const [draft] = decide(second, difference, chosen(difference, to));
     expect(draft?.base.toSorted()).toEqual([cleared, reopened].toSorted());
     exchange();
     for (const { county } of [first, second]) {
@@ -225,13 +226,18 @@ describe('numbers of problems', () => {
     },
   });
 
+  function register(seat: Seat, id: string, number: string): void {
+    const spec = problem(id, number);
+    said(seat.say('target', spec.id, { spec }));
+  }
+  const numbersAt = (seat: Seat): Record<string, string> =>
+    Object.fromEntries(
+      [...seat.county.rows.values()].flatMap((row) => (row.problem ? [[row.name, row.problem.number]] : [])),
+    );
+
   function numbered(): ReturnType<typeof twoSeats> {
     const seats = twoSeats();
     const { exchange, first, second } = seats;
-    const register = (seat: Seat, id: string, number: string): void => {
-      const spec = problem(id, number);
-      said(seat.say('target', spec.id, { spec }));
-    };
     said(first.say('settings', COUNTY, { settings: settings({ kinds: [...settings().kinds, DEFAULT_PROBLEM_KIND] }) }));
     exchange();
     register(first, 'P1', '2017-Q4-001');
@@ -272,12 +278,27 @@ describe('numbers of problems', () => {
     decide(first, theOne(first), `${COUNTY}/${keeps}`);
     exchange();
     expect(differencesOf(second.county)).toEqual([]);
-    const all = ['P1', 'P2', 'P3', 'P4'].map((id) => [
-      id,
-      second.county.rows.get(`${COUNTY}/${id}`)?.problem?.number ?? '',
-    ]);
-    expect(Object.fromEntries(all)).toEqual({ P1: '2017-Q4-001', ...numbers, P4: '2017-Q4-003' });
+    expect(numbersAt(second)).toEqual({ P1: '2017-Q4-001', ...numbers, P4: '2017-Q4-003' });
     expect(digestOf(first.county)).toBe(digestOf(second.county));
+  });
+
+  it('given three times come apart at once; one that is given once stays', () => {
+    const { exchange, first, second } = numbered();
+    register(second, 'P5', '2017-Q4-002');
+    exchange();
+    const once = { subject: `${COUNTY}/P1`, about: 'number:2017-Q4-001', choose: `${COUNTY}/P1` };
+    expect(decisionDrafts(first.county, once, DUTY)).toBeNull();
+    const difference = theOne(first);
+    expect(difference.values.map(({ value }) => value)).toEqual(['P2', 'P3', 'P5']);
+    decide(first, difference, `${COUNTY}/P3`);
+    expect(differencesOf(first.county)).toEqual([]);
+    expect(numbersAt(first)).toEqual({
+      P1: '2017-Q4-001',
+      P2: '2017-Q4-004',
+      P3: '2017-Q4-002',
+      P4: '2017-Q4-003',
+      P5: '2017-Q4-005',
+    });
   });
 });
 
