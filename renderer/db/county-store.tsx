@@ -12,7 +12,7 @@ import type { SubjectFold } from '../../shared/log/subject-fold.ts';
 import type { HostClient } from '../host/host-client.ts';
 import type { Changed } from './change-bus.ts';
 import { type Actor, type Commands, commandsFor } from './commands.ts';
-import { type CountyFrame, readFrame } from './county-frame.ts';
+import { type CountyFrame, keptFrame, readFrame } from './county-frame.ts';
 import { liveReader } from './live-reader.ts';
 import { pastReader } from './past-reader.ts';
 import type { Projection } from './projection.ts';
@@ -56,23 +56,24 @@ export function CountyProvider(props: {
   useEffect(
     () =>
       projection.bus.listen((changed) => {
-        if (changed.structure) void readFrame(projection).then(setFrame);
+        if (changed.structure) void readFrame(projection).then((next) => setFrame((before) => keptFrame(before, next)));
       }),
     [projection],
   );
-  const value = useMemo((): StoreValue => {
-    const { settings, units, today } = frame;
-    const isPast = date !== null && date < today;
-    const reader = isPast
-      ? pastReader(projection, settings, units, date)
-      : liveReader(projection, settings, units, today);
-    return {
-      county: { ...frame, info: projection.info },
-      reader,
-      commands: commandsFor(projection, units, actor),
-      projection,
-    };
-  }, [projection, frame, date, actor]);
+  const { settings, units, today } = frame;
+  const isPast = date !== null && date < today;
+  // Geometry alone changes no row: the reader of today and its answers stay. A past day is read anew from the log.
+  const live = useMemo(() => liveReader(projection, settings, units, today), [projection, settings, units, today]);
+  const past = useMemo(
+    () => (isPast ? pastReader(projection, frame.settings, frame.units, date) : null),
+    [projection, frame, isPast, date],
+  );
+  const reader = past ?? live;
+  const commands = useMemo(() => commandsFor(projection, units, actor), [projection, units, actor]);
+  const value = useMemo(
+    (): StoreValue => ({ county: { ...frame, info: projection.info }, reader, commands, projection }),
+    [projection, frame, reader, commands],
+  );
   return <StoreContext value={value}>{children}</StoreContext>;
 }
 

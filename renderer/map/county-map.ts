@@ -2,7 +2,7 @@
  * The one map: makes it, feeds it, and keeps it alive. Everything the campaign says arrives as paint values and leaves as
  * feature-state; themes and packs change paint properties and visibility; sources are set once.
  */
-import { Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibreMap, Marker, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
 import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
@@ -71,12 +71,12 @@ function geometryFor(batch: GeometryBatch, kinds: readonly Kind[]): MapGeometry 
 }
 
 export class CountyMap {
-  readonly geometry: MapGeometry;
-  readonly painter: Painter;
+  #geometry: MapGeometry;
+  #painter: Painter;
   readonly map: MapLibreMap;
   readonly #households: HouseholdsLayer;
   readonly #sources: ReadonlySet<SourceName>;
-  readonly #kinds: readonly KindLayer[];
+  #kinds: readonly KindLayer[];
   #flows: readonly FlowPaint[] = [];
   #input: CountyMapInput;
   #selected: Picked | null = null;
@@ -102,14 +102,14 @@ export class CountyMap {
 
   private constructor(input: CountyMapInput, archives: readonly OpenArchive[]) {
     this.#input = input;
-    this.geometry = geometryFor(input.geometry, input.kinds);
+    this.#geometry = geometryFor(input.geometry, input.kinds);
     this.#kinds = kindLayers(input.kinds, input.geometry);
-    this.painter = new Painter(this.geometry, input.measure);
+    this.#painter = new Painter(this.#geometry, input.measure);
     this.#households = new HouseholdsLayer(input.households, input.theme);
     this.#households.setScale(scaleOf(input.mode));
-    const sources = mapSources(this.geometry, archives);
+    const sources = mapSources(this.#geometry, archives);
     this.#sources = new Set(Object.keys(sources) as SourceName[]);
-    const [west, south, east, north] = this.geometry.extent;
+    const [west, south, east, north] = this.#geometry.extent;
     this.map = new MapLibreMap({
       container: input.container,
       style: mapStyle({ ...input, kinds: this.#kinds }, sources, fontFaces()),
@@ -136,7 +136,7 @@ export class CountyMap {
     this.map.on('style.load', () => this.#equip());
     this.map.on('webglcontextlost', () => {
       this.#equipped = false;
-      this.painter.attach(null);
+      this.#painter.attach(null);
       this.#input.onTrouble('webgl-lost');
     });
     this.map.on('webglcontextrestored', () => {
@@ -152,6 +152,43 @@ export class CountyMap {
     });
   }
 
+  get geometry(): MapGeometry {
+    return this.#geometry;
+  }
+
+  get painter(): Painter {
+    return this.#painter;
+  }
+
+  isOf(batch: GeometryBatch): boolean {
+    return this.#input.geometry === batch;
+  }
+
+  /** The same county lies elsewhere: sources get their data anew, the view stays. Nothing is painted yet. */
+  setGeometry(batch: GeometryBatch): void {
+    const before = mapLayers(this.#style());
+    this.#input = { ...this.#input, geometry: batch };
+    this.#geometry = geometryFor(batch, this.#input.kinds);
+    this.#kinds = kindLayers(this.#input.kinds, batch);
+    this.#painter.attach(null);
+    this.#painter = new Painter(this.#geometry, this.#input.measure);
+    const apply = (): void => {
+      for (const [name, source] of Object.entries(mapSources(this.#geometry, []))) {
+        if (source?.type !== 'geojson' || name === 'flows' || name === 'focus') continue;
+        this.map.getSource<GeoJSONSource>(name)?.setData(source.data);
+        // What was painted is known by numbers that mean something else now.
+        if (source.promoteId !== undefined) this.map.removeFeatureState({ source: name });
+      }
+      changeLayers(this.map, before, mapLayers(this.#style()));
+      this.#painter.attach(this.map);
+      this.#refocus();
+      this.#reflow();
+    };
+    if (this.#equipped) apply();
+    else this.map.once('style.load', apply);
+    void loadBold(batch.labels.features.map((label) => label.properties.name).join(''));
+  }
+
   /** Everything that a style does not carry: images, the households layer, states, the focus. Also after a lost context. */
   #equip(): void {
     for (const { id, ...image } of symbolImages())
@@ -159,7 +196,7 @@ export class CountyMap {
     this.#households.visible = this.#input.visible.has('households');
     if (!this.map.getLayer(HOUSEHOLD_LAYER))
       this.map.addLayer(this.#households, this.map.getLayer('village-seats') ? 'village-seats' : undefined);
-    this.painter.attach(this.map);
+    this.#painter.attach(this.map);
     this.#equipped = true;
     this.#refocus();
     this.#reflow();
@@ -191,7 +228,7 @@ export class CountyMap {
 
   setMeasure(measure: Measure): void {
     this.restyle({ measure });
-    this.painter.setMeasure(measure);
+    this.#painter.setMeasure(measure);
   }
 
   setPadding(padding: Insets): void {
@@ -199,11 +236,11 @@ export class CountyMap {
   }
 
   paintTargets(targets: readonly TargetPaint[]): void {
-    this.painter.paintTargets(targets);
+    this.#painter.paintTargets(targets);
   }
 
   paintUnits(units: readonly UnitPaint[]): void {
-    this.painter.paintUnits(units);
+    this.#painter.paintUnits(units);
   }
 
   paintHouseholds(villages: readonly HouseholdPaint[]): void {
@@ -256,11 +293,11 @@ export class CountyMap {
   }
 
   #refocus(): void {
-    this.#setData('focus', focusData(this.geometry, this.#selected, this.#hovered));
+    this.#setData('focus', focusData(this.#geometry, this.#selected, this.#hovered));
   }
 
   #reflow(): void {
-    this.#setData('flows', flowData(this.#flows, this.geometry.placeOf));
+    this.#setData('flows', flowData(this.#flows, this.#geometry.placeOf));
   }
 
   /** Of the small sources that change with what is looked at. */
@@ -271,7 +308,7 @@ export class CountyMap {
 
   /** Brings a unit or target into view inside the padding; false when it has no place. */
   fit(id: string | null): boolean {
-    const extent = id === null ? this.geometry.extent : this.geometry.extentOfObject(id);
+    const extent = id === null ? this.#geometry.extent : this.#geometry.extentOfObject(id);
     if (!extent) return false;
     const [west, south, east, north] = extent;
     this.map.fitBounds([west, south, east, north], {
@@ -309,7 +346,7 @@ export class CountyMap {
 
   /** A short ring at an object's place, drawn by the page and not by the map: no frame of the map is spent on it. */
   pulse(id: string): void {
-    const at = this.geometry.placeOf.get(id);
+    const at = this.#geometry.placeOf.get(id);
     if (!at || this.#input.reduced) return;
     const element = document.createElement('div');
     element.setAttribute('aria-hidden', 'true');
@@ -350,7 +387,7 @@ export class CountyMap {
   close(): void {
     this.#drawing?.abandon();
     this.#drawing = null;
-    this.painter.attach(null);
+    this.#painter.attach(null);
     this.map.remove();
   }
 }

@@ -33,7 +33,6 @@ export interface MapHandle {
 
 export interface MapViewProps {
   readonly ref?: Ref<MapHandle>;
-  /** A new object means a new map: keep it. */
   readonly geometry: GeometryBatch;
   readonly households?: readonly PlacedHouseholds[];
   readonly archives: readonly MapArchive[];
@@ -55,7 +54,7 @@ export interface MapViewProps {
   onPick?(picked: Picked | null, at: readonly [lng: number, lat: number]): void;
   onHover?(picked: Picked | null, point: { x: number; y: number }): void;
   onContext?(picked: Picked, point: { x: number; y: number }): void;
-  /** The map is there; also after a new geometry or archive list made a new one, which then wants to be painted again. */
+  /** The map is there; also after a new list of kinds, households or archives made a new one. */
   onReady?(map: CountyMap): void;
   onError?(trouble: MapTrouble): void;
 }
@@ -95,7 +94,7 @@ export function MapView({ ref, ...props }: MapViewProps) {
     const now = latest.current;
     void CountyMap.open({
       container: element,
-      geometry,
+      geometry: now.geometry,
       kinds,
       households,
       archives,
@@ -127,7 +126,14 @@ export function MapView({ ref, ...props }: MapViewProps) {
       memory.stay();
       opened.close();
     };
-  }, [geometry, households, kinds, archives, memory]);
+  }, [households, kinds, archives, memory]);
+
+  useEffect(() => {
+    if (!shown || shown.isOf(geometry)) return;
+    shown.setGeometry(geometry);
+    memory.stay();
+    memory.replay(shown);
+  }, [shown, geometry, memory]);
 
   useEffect(() => {
     shown?.restyle({ theme, mode, visible: new Set(visible), reduced });

@@ -28,6 +28,9 @@ import { usePageShortcuts } from './use-page-shortcuts.ts';
 import './battle-map-page.css';
 import './detail.css';
 
+/** Width of the drawing tool with its margin. */
+const DRAWING_REM = 20;
+
 interface Menu {
   readonly title: string;
   readonly x: number;
@@ -107,6 +110,7 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
             host={host}
             unit={unit.id}
             handle={map}
+            covered={isDrawing ? DRAWING_REM : 0}
             onMap={setCountyMap}
             onMenu={(picked, x, y) => void openMenu(picked, x, y)}
           />

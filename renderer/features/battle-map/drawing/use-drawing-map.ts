@@ -34,6 +34,13 @@ export function useDrawingMap(county: CountyMap | null): void {
     if (view) tool.current?.show(view);
   }, [view]);
 
+  // What is drawn comes out from under the panel; another map for the same task stays where it is.
+  const fitted = useRef(task);
+  useEffect(() => {
+    if (task && county && fitted.current !== task) county.fit(task.owner);
+    if (county) fitted.current = task;
+  }, [county, task]);
+
   useEffect(() => {
     if (!county || !task) return undefined;
     const drawing = county.draw(

@@ -24,6 +24,8 @@ interface MapStageProps {
   readonly unit: string;
   readonly handle: RefObject<MapHandle | null>;
   readonly onMenu: (picked: Picked, x: number, y: number) => void;
+  /** What a panel covers on the left, rem. */
+  readonly covered: number;
   /** The map is there; again with every new one. */
   readonly onMap: (county: CountyMap) => void;
 }
@@ -34,7 +36,7 @@ const HOVER_DELAY_MS = 120;
 /** From this scale on the screen is a wall, and map type grows with the rest. */
 const FAR_SCALE = 1.4;
 
-export function MapStage({ host, unit, handle, onMenu, onMap }: MapStageProps) {
+export function MapStage({ host, unit, handle, covered, onMenu, onMap }: MapStageProps) {
   const { settings, units, geometry, householdBlocks, info } = useCounty();
   const reader = useReader();
   const theme = useSeat((seat) => seat.theme);
@@ -63,7 +65,7 @@ export function MapStage({ host, unit, handle, onMenu, onMap }: MapStageProps) {
   const isCounty = unit === units.county?.id;
   const fitted = useRef<string | null>(null);
   useEffect(() => {
-    // Another geometry is another map, which has to be told anew; it stays where the last one was.
+    // Another geometry moves things, not the view.
     if (!geometry) return;
     handle.current?.select(target !== null ? { kind: 'target', id: target } : { kind: 'unit', id: unit });
     if (fitted.current === (target ?? unit)) return;
@@ -135,6 +137,7 @@ export function MapStage({ host, unit, handle, onMenu, onMap }: MapStageProps) {
           mode={scale >= FAR_SCALE ? 'wall' : 'seat'}
           visible={visible}
           flows={flows}
+          padding={{ top: 0, right: 0, bottom: 0, left: covered * 16 * scale }}
           pickLevel={childLevel}
           {...((settings.mark ?? geometry.mark) ? { mark: settings.mark ?? geometry.mark ?? '' } : {})}
           text={textOf}
