@@ -29,7 +29,9 @@ export function importReasonText(problem: ImportProblem): string {
     case 'sort-unsupported':
       return `这类数据（${problem.as}）不能从这个文件导入；请另选导入类型。`;
     case 'format-unknown':
-      return `不认识“${problem.name}”的格式；请换成 Excel、CSV、shapefile、GeoJSON、KML、GPX 或 GeoPackage 文件。`;
+      return /\.guatu(-progress)?$/i.test(problem.name)
+        ? `“${problem.name}”是挂图的数据包，不在这里导入；请到 数据 › 数据包 接收。`
+        : `不认识“${problem.name}”的格式；请换成 Excel、CSV、Shapefile、GeoJSON、KML、GPX 或 GeoPackage 文件。`;
     case 'header-missing':
       return `没有找到表头；第一行应有这些列：${list(problem.needed.map(headingOf))}。`;
     case 'column-missing':
@@ -69,11 +71,11 @@ export function importReasonText(problem: ImportProblem): string {
     case 'above-county':
       return `“${problem.code}”是省级或地级单位，没有导入。`;
     case 'other-county':
-      return `“${problem.code}”不属于“${problem.county}”；请检查文件，或用 --data 为另一个县指定新的文件夹。`;
+      return `“${problem.code}”不属于“${problem.county}”，是别的县的；请检查文件，不要混入本县。`;
     case 'several-counties':
       return `文件里有几个县的编码（${list(problem.codes)}）；请只保留一个县。`;
     case 'county-unnamed':
-      return `文件里没有县（${problem.code}）的名称；请加上县级一行，或用 --name 写明县名。`;
+      return `文件里没有县（${problem.code}）的名称；请在文件里加上县级一行，或写明县名。`;
     case 'name-missing':
       return '没有名称；请补上。';
     case 'name-tidied':
@@ -95,7 +97,7 @@ export function importReasonText(problem: ImportProblem): string {
     case 'units-kept':
       return `现有的 ${problem.units} 个单位不在这个文件里，予以保留。`;
     case 'county-unknown':
-      return '还没有本县的单位；请先用 --as units 导入单位名单。';
+      return '还没有本县的单位；请先导入单位名单或乡镇边界。';
     case 'number-missing':
       return '没有序号；请补上。';
     case 'number-malformed':
@@ -109,7 +111,7 @@ export function importReasonText(problem: ImportProblem): string {
     case 'unit-missing':
       return '没有写责任单位；请补上单位编码或名称。';
     case 'unit-unknown':
-      return `没有“${problem.code}”这个单位；请先导入单位名单，或改正编码、名称。`;
+      return `县里没有“${problem.code}”这个单位；请选定它是哪一个单位，或在文件里改正。`;
     case 'unit-ambiguous':
       return `名为“${problem.name}”的单位有几个（${list(problem.codes)}）；请改填编码。`;
     case 'measure-missing':

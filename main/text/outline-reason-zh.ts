@@ -13,7 +13,7 @@ const places = (positions: readonly Position[]): string =>
     : positions.map(at).join('；');
 const ring = (name: RingName): string => `第 ${name.polygon} 块第 ${name.ring} 环`;
 
-function mendText(mend: Mend): string {
+function mendText(mend: Exclude<Mend, { mend: 'rewound' }>): string {
   switch (mend.mend) {
     case 'closed':
       return `${ring(mend.ring)}没有闭合，已闭合。`;
@@ -25,8 +25,6 @@ function mendText(mend: Mend): string {
       return `${ring(mend.ring)}与${ring(mend.other)}相交（${places(mend.at)}），已理顺，面积变化不到 1%。`;
     case 'dropped':
       return `${ring(mend.ring)}没有面积，已去掉。`;
-    case 'rewound':
-      return `有 ${mend.rings} 个环的方向不合规范，已改正。`;
   }
 }
 

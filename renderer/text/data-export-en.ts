@@ -82,6 +82,8 @@ export const dataExportEn: Readonly<Record<keyof typeof dataExportZh, string>> =
   'dataExport.templates': 'Templates',
   'dataExport.templatesHint':
     'Excel workbooks with drop-downs, an example row and notes; those of kinds are in the table at the left.',
+  'dataExport.templatesFirst':
+    'Excel workbooks with drop-downs, an example row and notes. Fill in the list of units first; once the county is there, templates of every kind of target stand here.',
   'dataExport.template.units': 'List of units',
   'dataExport.template.households': 'List of poor households',
   'dataExport.rules': 'Notes',

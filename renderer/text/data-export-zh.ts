@@ -74,6 +74,8 @@ export const dataExportZh = {
   'dataExport.writing': '正在写文件…',
   'dataExport.templates': '填报模板',
   'dataExport.templatesHint': '带下拉选项、示例行和填表说明的 Excel 工作簿；各类目标的模板在左边的表里。',
+  'dataExport.templatesFirst':
+    '带下拉选项、示例行和填表说明的 Excel 工作簿。先填单位名单；建好本县以后，这里会有各类目标的模板。',
   'dataExport.template.units': '单位名单模板',
   'dataExport.template.households': '贫困户名单模板',
   'dataExport.rules': '说明',

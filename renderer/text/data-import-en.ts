@@ -36,7 +36,7 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.wait.nothing': 'Nothing to import: choose at least one table or layer.',
   'dataImport.wait.names': '{count} names have no unit yet.',
   'dataImport.wait.errors':
-    'There are errors, nothing can be written. Mend the file by the list and choose it again, or go back to “Check”.',
+    'There are errors, nothing can be written. Mend the file by the list and choose it again, go back to “Check”, or leave it out.',
   'dataImport.wait.nothingNew': 'Nothing new: the files say exactly what the county already has.',
   'dataImport.welcome': 'Found your county',
   'dataImport.welcomeHint':
@@ -173,6 +173,10 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.as.sources': 'One of the five sources',
   'dataImport.as.tiles': 'Base map',
   'dataImport.as.skip': 'Leave out',
+  'dataImport.unknownSort':
+    'What this is could not be recognised. Choose above what it is; if it is not needed, choose “Leave out”.',
+  'dataImport.noRows':
+    'There is nothing below the headings; check whether the export is complete. For now, choose “Leave out”.',
   'dataImport.kind': 'Kind',
   'dataImport.kindPlaceholder': 'Choose the kind',
   'dataImport.kindOf': '{kind} ({sector})',
@@ -285,7 +289,10 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.who.say': 'Give a name',
   'dataImport.who.mayNot':
     '“{role}” may check and work it out, but not write: the duty officer of the whole county imports.',
-  'dataImport.done.said': 'Saved: imported with {count} records',
+  'dataImport.done.said': 'Imported and written to “{county}”',
+  'dataImport.done.saved': 'This import has been saved',
+  'dataImport.done.next':
+    'Next: import further ledgers and the list of households, or arrange war zones under “Units”. Where there is no table yet, fetch a template under “Export”.',
   'dataImport.done.map': 'See the battle map',
   'dataImport.done.more': 'Import more',
   'dataImport.done.hint':

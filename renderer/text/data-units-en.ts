@@ -15,12 +15,16 @@ export const dataUnitsEn: Readonly<Record<keyof typeof dataUnitsZh, string>> = {
   'dataUnits.overview.uncoded': 'Provisional codes',
   'dataUnits.overview.uncodedHint':
     '{count} units have provisional codes. A list with official codes adds them by name and leaves all data as they are.',
+  'dataUnits.overview.nowhereHint':
+    '{count} villages are not on the map yet. Import their areas, or a list of villages with longitude and latitude.',
   'dataUnits.overview.assumedHint':
     'The areas of {count} villages were drawn around their places; borders that you import replace them.',
   'dataUnits.zones.title': 'War zones',
   'dataUnits.zones.add': 'Add a war zone',
   'dataUnits.zones.hint':
     'Choose the colour of a war zone, then click townships on the map to put them into it; click again to take them out. The list below does the same.',
+  'dataUnits.zones.begin':
+    'There are no war zones yet. Add one, then choose its townships on the map or in the list; a county can do without.',
   'dataUnits.zones.dutyOnly':
     'War zones are drawn by the duty officer of the county; change your role at the top right.',
   'dataUnits.zones.newName': 'War zone {number}',

@@ -12,10 +12,12 @@ export const dataUnitsZh = {
   'dataUnits.overview.uncoded': '临时编码',
   'dataUnits.overview.uncodedHint':
     '有 {count} 个单位用的是临时编码。导入带区划代码的名单，会按名称补上正式代码，已有的数据不变。',
+  'dataUnits.overview.nowhereHint': '有 {count} 个村还不在图上。导入村界，或带经纬度的村名单，就能画出来。',
   'dataUnits.overview.assumedHint': '有 {count} 个村的范围是按位置划分的示意，导入村界后自动替换。',
   'dataUnits.zones.title': '战区',
   'dataUnits.zones.add': '新增战区',
   'dataUnits.zones.hint': '点选一个战区的颜色，再在图上点乡镇划入；再点一次取消。也可以在下面的名单里选。',
+  'dataUnits.zones.begin': '还没有战区。先点“新增战区”，再在图上点选或在名单里选它的乡镇；不设战区也可以。',
   'dataUnits.zones.dutyOnly': '战区由县级值班员划分；请在右上角换成县级值班员。',
   'dataUnits.zones.newName': '第{number}战区',
   'dataUnits.zones.numerals': '一二三四五六七八九十',

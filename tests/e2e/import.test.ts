@@ -106,7 +106,7 @@ describe('a county of one’s own', () => {
   it('tells that pools were marked on a shifted map, and puts them where they are', async () => {
     await page.bring(pools());
     await page.lookAt('水池.csv');
-    await page.coordinates().getByText('文件没有写明坐标系。').waitFor();
+    await page.coordinates().getByText('文件没有说明坐标系').waitFor();
     await page.sayCrs('GCJ-02');
     await page.expectLayer('水池.csv', '可导入 12 / 12');
     await page.goOn('看问题与变化');

@@ -31,8 +31,9 @@ export function mendedArea(geometry: Drawn, report: Report): Drawn | null {
     report('error', { reason: 'ring-faulty', ...mended.error });
     return null;
   }
+  // Every shapefile winds its rings the other way round; that is no finding.
   for (const mend of mended.value.mends)
-    report(mend.mend === 'rewound' ? 'note' : 'repaired', { reason: 'ring-mended', ...mend });
+    if (mend.mend !== 'rewound') report('repaired', { reason: 'ring-mended', ...mend });
   return areaOf(mended.value.polygons);
 }
 

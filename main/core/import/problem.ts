@@ -146,7 +146,7 @@ type OutlineReason =
       readonly at: Position;
     }
   | { readonly reason: 'outside-county'; readonly unit: string }
-  | ({ readonly reason: 'ring-mended' } & Mend)
+  | ({ readonly reason: 'ring-mended' } & Exclude<Mend, { mend: 'rewound' }>)
   | ({ readonly reason: 'ring-faulty' } & AreaFault)
   /** A shift of the web's maps undone; metres over all vertices. */
   | { readonly reason: 'shifted'; readonly crs: CrsId; readonly meanMetres: number; readonly vertices: number };

@@ -100,7 +100,6 @@ describe('盘州市', () => {
       },
       { severity: 'repaired', ...where, reason: 'ring-mended', mend: 'repeated', ring, points: 252 },
       { severity: 'repaired', ...where, reason: 'ring-mended', mend: 'spur', ring, at: [[104.640625, 26.1591796875]] },
-      { severity: 'note', ...where, reason: 'ring-mended', mend: 'rewound', rings: 1 },
     ]);
   });
 

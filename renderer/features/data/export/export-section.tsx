@@ -178,7 +178,7 @@ export function ExportSection({ host }: DataSectionProps) {
         </section>
         <section>
           <h3>{t('dataExport.templates')}</h3>
-          <p className="quiet">{t('dataExport.templatesHint')}</p>
+          <p className="quiet">{t(lines.length === 0 ? 'dataExport.templatesFirst' : 'dataExport.templatesHint')}</p>
           <div className="export-templates">
             {LISTS.map((list) => (
               <Button key={list} disabled={busy} onClick={() => run(host['export.template']({ of: templateOf(list) }))}>

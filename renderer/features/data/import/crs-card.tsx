@@ -23,9 +23,8 @@ export function CrsCard({ report, chosen, shift, onChoose, onShift }: CrsCardPro
   return (
     <section className={isDoubtful ? 'import-crs doubtful' : 'import-crs'} aria-label={t('dataImport.crs')}>
       <h4>{t('dataImport.crs')}</h4>
-      <p>
-        {report.stated === null ? t('dataImport.crs.unstated') : t('dataImport.crs.stated', { stated: report.stated })}
-      </p>
+      {report.stated !== null && <p>{t('dataImport.crs.stated', { stated: report.stated })}</p>}
+      {report.stated === null && report.finding === undefined && <p>{t('dataImport.crs.unstated')}</p>}
       {report.finding !== undefined && <p className="finding">{report.finding}</p>}
       {isOpen && report.finding === undefined && <p className="finding">{t('dataImport.crs.ask')}</p>}
       <Select

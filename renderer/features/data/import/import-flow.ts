@@ -8,7 +8,6 @@ import type { LayerChoice, Unmatched } from '../../../../shared/host/import-call
 import { MOST_UPLOAD_BYTES } from '../../../../shared/host/upload-calls.ts';
 import { announce } from '../../../app/view-store.ts';
 import type { HostClient } from '../../../host/host-client.ts';
-import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import type { ChosenFile } from './chosen-files.ts';
 import { faultOf, faultText, type ImportFault } from './import-fault.ts';
@@ -275,7 +274,7 @@ export async function commit(host: HostClient, who: Capacity & { user: string },
   forget();
   const written = { operations, position: position.count, changes: planned.changes, undone: false };
   setImporting({ ...EMPTY, step: 'write', written });
-  announce('done', t('dataImport.done.said', { count: count(operations) }));
+  announce('done', t('dataImport.done.saved'));
 }
 
 /** Puts everything away and begins again. */

@@ -37,10 +37,12 @@ export function LayerCard({ host, layer }: LayerCardProps) {
       <header>
         <h3>{title}</h3>
         <p>
-          {t('dataImport.layer.facts', {
-            format: formatText(layer.format),
-            count: t(`dataImport.count.${layer.form}`, { count: count(layer.count) }),
-          })}
+          {layer.form === 'unreadable'
+            ? t('dataImport.count.unreadable')
+            : t('dataImport.layer.facts', {
+                format: formatText(layer.format),
+                count: t(`dataImport.count.${layer.form}`, { count: count(layer.count) }),
+              })}
           {layer.geometry?.map(({ type, count: number }) => (
             <span key={type} className="badge">
               {t('dataImport.geometry', { type: geometryText(type), count: count(number) })}
@@ -49,6 +51,9 @@ export function LayerCard({ host, layer }: LayerCardProps) {
         </p>
       </header>
       {layer.form !== 'unreadable' && <SortFields layer={layer} choice={choice} base={base} say={say} />}
+      {layer.form !== 'unreadable' && choice === null && (
+        <p className="import-unknown">{t(layer.count === 0 ? 'dataImport.noRows' : 'dataImport.unknownSort')}</p>
+      )}
       <ProblemLines lines={lines} label={t('dataImport.layer.problems')} />
       {layer.crs && choice?.as !== 'skip' && (
         <CrsCard

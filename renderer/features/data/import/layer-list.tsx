@@ -58,14 +58,16 @@ export function LayerList({ layers, chosen }: { readonly layers: readonly LayerR
               <span className={`import-tone ${tone}`}>{ICONS[tone]}</span>
               <b>{layer.layer === '' ? layer.file : layer.layer}</b>
               {layer.layer !== '' && layer.layer !== layer.file && <small>{layer.file}</small>}
-              <small>
-                {what === null
-                  ? t(`dataImport.count.${layer.form}`, { count: count(layer.count) })
-                  : t('dataImport.layer.as', {
-                      as: what,
-                      count: t(`dataImport.count.${layer.form}`, { count: count(layer.count) }),
-                    })}
-              </small>
+              {layer.form !== 'unreadable' && (
+                <small>
+                  {what === null
+                    ? t(`dataImport.count.${layer.form}`, { count: count(layer.count) })
+                    : t('dataImport.layer.as', {
+                        as: what,
+                        count: t(`dataImport.count.${layer.form}`, { count: count(layer.count) }),
+                      })}
+                </small>
+              )}
               <em className={tone}>{says}</em>
             </button>
           </li>

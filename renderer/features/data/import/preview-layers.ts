@@ -2,6 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { type Extent, extentOf } from '../../../../shared/geo/extent.ts';
 import type { ThemeName } from '../../../map/paint.ts';
+import { BOLD } from '../../../map/packs/expressions.ts';
 import { tokensOf } from '../../../map/tokens.ts';
 
 export const PREVIEW = 'import-preview';
@@ -38,9 +39,9 @@ export function previewExtent(data: PreviewData): Extent | null {
   return extentOf(placed.filter((coordinates) => isOnEarth(extentOf(coordinates))));
 }
 
-/** In drawing order: areas, their edges and lines, points. */
+/** In drawing order: areas, their edges and lines, points, names of areas. */
 export function previewLayers(theme: ThemeName): LayerSpecification[] {
-  const { accent, light, hollow } = tokensOf(theme);
+  const { accent, light, hollow, textUnit, textHalo } = tokensOf(theme);
   const isFaulty = ['==', ['get', 'faulty'], true] as const;
   const color = ['case', isFaulty, light.red, accent] as unknown as string;
   const is = (type: 'Polygon' | 'LineString' | 'Point') => ['==', ['geometry-type'], type] as never;
@@ -71,6 +72,19 @@ export function previewLayers(theme: ThemeName): LayerSpecification[] {
         'circle-stroke-color': hollow,
         'circle-stroke-width': 1.5,
       },
+    },
+    {
+      id: `${PREVIEW}-names`,
+      type: 'symbol',
+      source: PREVIEW,
+      filter: is('Polygon'),
+      layout: {
+        'text-field': ['coalesce', ['get', 'name'], ''] as never,
+        'text-font': [BOLD],
+        'text-size': 13,
+        'text-max-width': 12,
+      },
+      paint: { 'text-color': textUnit, 'text-halo-color': textHalo, 'text-halo-width': 1.9 },
     },
   ];
 }

@@ -66,7 +66,7 @@ function statesOf(state: Importing): StepStates {
     {
       step: 'check',
       reachable: hasLayers,
-      done: hasLayers && open === 0 && planned,
+      done: written !== null || (hasLayers && open === 0 && planned),
       says: !hasLayers
         ? ''
         : open > 0
@@ -76,7 +76,7 @@ function statesOf(state: Importing): StepStates {
     {
       step: 'names',
       reachable: hasLayers && plan !== null,
-      done: planned && unnamed === 0,
+      done: written !== null || (planned && unnamed === 0),
       says: !plan
         ? ''
         : unnamed > 0
@@ -88,7 +88,7 @@ function statesOf(state: Importing): StepStates {
     {
       step: 'problems',
       reachable: hasLayers && plan !== null,
-      done: planned && errors === 0,
+      done: written !== null || (planned && errors === 0),
       says: !plan
         ? ''
         : errors > 0

@@ -4,8 +4,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Actions } from '../../../app/use-actions.ts';
 import { announce, openUnit, showMode } from '../../../app/view-store.ts';
+import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
-import { count } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { faultOf, faultText } from './import-fault.ts';
@@ -18,6 +18,7 @@ interface WrittenPageProps {
 }
 
 export function WrittenPage({ host, actions, written }: WrittenPageProps) {
+  const { settings } = useCounty();
   const [asking, setAsking] = useState(false);
   const undo = async (): Promise<void> => {
     setAsking(true);
@@ -42,7 +43,7 @@ export function WrittenPage({ host, actions, written }: WrittenPageProps) {
     <div className="import-write import-written">
       <h3>
         {written.undone ? <RollbackOutlined aria-hidden /> : <CheckCircleFilled aria-hidden />}
-        {written.undone ? t('dataImport.undo.done') : t('dataImport.done.said', { count: count(written.operations) })}
+        {written.undone ? t('dataImport.undo.done') : t('dataImport.done.said', { county: settings.name })}
       </h3>
       {!written.undone && <ChangesTable changes={written.changes} />}
       <div className="import-written-actions">
@@ -67,7 +68,12 @@ export function WrittenPage({ host, actions, written }: WrittenPageProps) {
           </Button>
         )}
       </div>
-      {!written.undone && <p className="quiet">{t('dataImport.done.hint')}</p>}
+      {!written.undone && (
+        <>
+          <p>{t('dataImport.done.next')}</p>
+          <p className="quiet">{t('dataImport.done.hint')}</p>
+        </>
+      )}
     </div>
   );
 }

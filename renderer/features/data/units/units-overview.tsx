@@ -19,6 +19,7 @@ export function UnitsOverview({ host }: UnitsOverviewProps) {
   const figures = useMemo(() => levelFigures(units, geometry), [units, geometry]);
   const uncoded = figures.reduce((sum, level) => sum + level.uncoded, 0);
   const assumed = figures.reduce((sum, level) => sum + level.assumed, 0);
+  const nowhere = figures.find(({ level }) => level === 'village')?.nowhere ?? 0;
   const cell = (value: number) => <td data-none={value === 0}>{count(value)}</td>;
   return (
     <section className="units-overview" aria-labelledby="units-overview-title">
@@ -54,6 +55,7 @@ export function UnitsOverview({ host }: UnitsOverviewProps) {
         </tbody>
       </table>
       {uncoded > 0 && <p className="units-hint">{t('dataUnits.overview.uncodedHint', { count: count(uncoded) })}</p>}
+      {nowhere > 0 && <p className="units-hint">{t('dataUnits.overview.nowhereHint', { count: count(nowhere) })}</p>}
       {assumed > 0 && <p className="units-hint">{t('dataUnits.overview.assumedHint', { count: count(assumed) })}</p>}
     </section>
   );

@@ -86,7 +86,7 @@ export function ZonesEditor({ actions, draft, canChange }: ZonesEditorProps) {
           {t('dataUnits.zones.add')}
         </Button>
       </header>
-      <p className="units-hint">{t('dataUnits.zones.hint')}</p>
+      <p className="units-hint">{t(draft.zones.length > 0 ? 'dataUnits.zones.hint' : 'dataUnits.zones.begin')}</p>
       <ul className="units-zone-list" aria-label={t('dataUnits.zones.title')}>
         {draft.zones.map(({ key, name }, i) => (
           <li key={key} data-brush={brush === key}>
