@@ -39,41 +39,37 @@ export function PackagesSection({ host }: DataSectionProps) {
   const isEmpty = units.county === undefined;
   return (
     <section className="packages-section" aria-label={t('dataPackages.title')}>
-      <div className="packages-top">
-        <div className="packages-column">
-          <h2>{t('dataPackages.in')}</h2>
-          <Receive host={host} onReceived={refresh} />
-        </div>
+      <div className="packages-column">
+        <h2>{t('dataPackages.in')}</h2>
+        <Receive host={host} onReceived={refresh} />
         {!isEmpty && (
-          <div className="packages-column">
-            <h2>{t('dataPackages.out')}</h2>
-            <SaveProgress host={host} onMade={refresh} />
-            <SaveCounty host={host} />
-          </div>
-        )}
-      </div>
-      {!isEmpty && (
-        <>
-          <section className="packages-band">
-            <h2>
-              {t('dataPackages.differences.title')}
-              {differences.length > 0 && (
-                <small>{t('dataPackages.differences.count', { count: count(differences.length) })}</small>
-              )}
-            </h2>
-            <DifferencesList host={host} differences={differences} seatName={seatName} onDecided={refresh} />
-          </section>
-          <div className="packages-top">
-            <section className="packages-column">
+          <>
+            <section className="packages-band">
+              <h2>
+                {t('dataPackages.differences.title')}
+                {differences.length > 0 && (
+                  <small>{t('dataPackages.differences.count', { count: count(differences.length) })}</small>
+                )}
+              </h2>
+              <DifferencesList host={host} differences={differences} seatName={seatName} onDecided={refresh} />
+            </section>
+            <section className="packages-band">
               <h2>{t('dataPackages.exchanges.title')}</h2>
               <ExchangesTable exchanges={seats.exchanges} />
             </section>
-            <section className="packages-column">
-              <h2>{t('dataPackages.seats.title')}</h2>
-              <SeatsList host={host} devices={seats.devices} onChanged={refresh} />
-            </section>
-          </div>
-        </>
+          </>
+        )}
+      </div>
+      {!isEmpty && (
+        <div className="packages-column">
+          <h2>{t('dataPackages.out')}</h2>
+          <SaveProgress host={host} onMade={refresh} />
+          <SaveCounty host={host} />
+          <section className="packages-band">
+            <h2>{t('dataPackages.seats.title')}</h2>
+            <SeatsList host={host} devices={seats.devices} onChanged={refresh} />
+          </section>
+        </div>
       )}
     </section>
   );
