@@ -4,6 +4,8 @@ import type { Day } from '../../shared/domain/unit.ts';
 
 /** More marks than this would touch each other on the narrowest screen. */
 const MOST_MARKS = 12;
+/** Labels of years are wider. */
+const MOST_YEARS = 8;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
 export interface TimeMark {
@@ -16,7 +18,7 @@ export interface TimeMark {
 /** First days of months inside the campaign: every month, or so few that their labels have room. */
 export function timeMarks(from: Day, to: Day): TimeMark[] {
   const [fromMonth, toMonth] = [monthNumber(from), monthNumber(to)];
-  const step = MONTH_STEPS.find((it) => (toMonth - fromMonth) / it <= MOST_MARKS) ?? 1200;
+  const step = MONTH_STEPS.find((it) => (toMonth - fromMonth) / it <= (it >= 12 ? MOST_YEARS : MOST_MARKS)) ?? 1200;
   const marks: TimeMark[] = [];
   for (let month = Math.floor(fromMonth / step) * step; month <= toMonth; month += step) {
     const year = Math.floor(month / 12);

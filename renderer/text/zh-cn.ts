@@ -147,7 +147,7 @@ export const zhCn = {
   'detail.unfold': '展开详情',
   'detail.loading': '正在统计…',
   'detail.missing': '册上没有编号为“{id}”的对象，可能已被撤销导入。按 Esc 返回上一级。',
-  'detail.noGeometry': '无空间数据：地图上不显示，其余照常。',
+  'detail.noGeometry': '还没有位置，地图上不显示，其余照常。',
   'detail.code': '编码 {code}',
 
   'tab.works': '工程进度',
