@@ -3,7 +3,7 @@ import { type CrsDatum, type CrsId, crsOf } from '../../shared/geo/crs.ts';
 import type { Compass } from '../core/import/place-reasons.ts';
 
 const DATUMS: Readonly<Record<CrsDatum, string>> = {
-  wgs84: 'WGS 84',
+  wgs84: 'WGS 84（手持 GPS、KML 等）',
   cgcs2000: 'CGCS2000（2000 国家大地坐标系）',
   xian80: '西安 80',
   beijing54: '北京 54',
@@ -12,6 +12,7 @@ const DATUMS: Readonly<Record<CrsDatum, string>> = {
 };
 const SHORT: Readonly<Record<CrsDatum, string>> = {
   ...DATUMS,
+  wgs84: 'WGS 84',
   cgcs2000: 'CGCS2000',
   gcj02: 'GCJ-02',
   bd09: 'BD-09',
@@ -22,7 +23,8 @@ export function crsTitle(id: CrsId): string {
   const { datum, projection } = crsOf(id);
   switch (projection?.name) {
     case undefined:
-      return `${DATUMS[datum]} 经纬度`;
+      // A full-width bracket brings its own space.
+      return DATUMS[datum].endsWith('）') ? `${DATUMS[datum]}经纬度` : `${DATUMS[datum]} 经纬度`;
     case 'web-mercator':
       return 'Web 墨卡托';
     case 'utm':

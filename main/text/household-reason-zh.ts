@@ -33,7 +33,7 @@ export function householdReasonText(problem: ImportProblem): string | null {
     case 'households-numbered':
       return `${problem.rows} 户没有户编号，已按表内顺序编号；以后更新请使用导出的名单，以户编号认户。`;
     case 'households-placeless':
-      return `${problem.rows} 户没有经纬度，地图上画在所在村的驻地。`;
+      return `${problem.rows} 户没有经纬度，地图上归到所在的村。`;
     case 'households-kept':
       return `${problem.rows} 户不在表内，保持原有内容。`;
     case 'households-sealed':

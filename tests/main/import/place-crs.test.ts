@@ -244,7 +244,7 @@ describe('a file that lies or does not say enough', () => {
     expect(report.finding).toMatch(
       /^文件说是“EPSG:4326”，但图形比本县已有的位置偏[东南西北]+约 \d+ 米，看上去是 GCJ-02。$/,
     );
-    expect(report.choices[0]).toEqual({ crs: 'gcj02', title: 'GCJ-02（高德、腾讯等互联网地图） 经纬度' });
+    expect(report.choices[0]).toEqual({ crs: 'gcj02', title: 'GCJ-02（高德、腾讯等互联网地图）经纬度' });
   });
 
   it('with the number of a zone that it denies, or without one that it claims, is read as it is', () => {

@@ -25,7 +25,7 @@ export function CrsCard({ report, chosen, shift, onChoose, onShift }: CrsCardPro
       <h4>{t('dataImport.crs')}</h4>
       {report.stated !== null && <p>{t('dataImport.crs.stated', { stated: report.stated })}</p>}
       {report.stated === null && report.finding === undefined && <p>{t('dataImport.crs.unstated')}</p>}
-      {report.finding !== undefined && <p className="finding">{report.finding}</p>}
+      {report.finding !== undefined && <p className={chosen === undefined ? 'finding' : 'quiet'}>{report.finding}</p>}
       {isOpen && report.finding === undefined && <p className="finding">{t('dataImport.crs.ask')}</p>}
       <Select
         value={value}
