@@ -34,10 +34,10 @@ describe('a county package of any small county', () => {
     const roundTrip = async (deeds: Parameters<typeof run>[0]): Promise<void> => {
       const { operations } = run(deeds);
       const first = await openSmall(freshRoot(), { seed: () => Promise.resolve(seedOf(operations)) });
-      // The county's own seat writes its name and key into the county before the file is made.
+      // Where the county has units, its own seat writes its name and key into it before the file is made.
       const whole = await savedCounty(first.host.contract);
+      expect(first.host.parts.operations.slice(0, operations.length)).toEqual(operations);
       expect(digestOf(first.host.county)).toBe(digestOf(folded(first.host.parts.operations)));
-      expect(first.host.parts.operations.length).toBe(operations.length + 1);
       const second = await openCounty({ root: freshRoot(), mode: 'write', traits: TRAITS });
       if (!second.ok) throw new Error(second.error.reason);
       const { close, host } = second.value;
