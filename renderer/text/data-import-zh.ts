@@ -198,6 +198,7 @@ export const dataImportZh = {
   'dataImport.crs.placeholder': '请选择坐标系',
   'dataImport.crs.compare': '选好后，右边地图会显示它落在哪里；不对就换一个。',
   'dataImport.crs.sure': '坐标与写明的坐标系相符。',
+  'dataImport.crs.found': '这是与县里已有位置比对出来的；不对就换一个。',
   'dataImport.crs.chosen': '按您选定的坐标系读取；请对照地图核实，不对就换一个。',
   'dataImport.crs.unsure': '请对照右边地图核实；不对就换一个。',
 
@@ -241,6 +242,7 @@ export const dataImportZh = {
 
   'dataImport.noPlan': '还没有试算结果。请先在“核对”里选定各表和图层。',
   'dataImport.nothingNew': '没有新内容：文件与县里现有的数据完全一样。',
+  'dataImport.changes.none': '还没有可以写入的内容，请先改正右边的错误。',
   'dataImport.changes': '写入后的变化',
   'dataImport.change.of': '内容',
   'dataImport.change.added': '新增',
@@ -272,6 +274,7 @@ export const dataImportZh = {
   'dataImport.severity.error': '错误',
   'dataImport.severity.repaired': '已修正',
   'dataImport.severity.note': '说明',
+  'dataImport.times': '共 {count} 处',
   'dataImport.moreLines': '另有 {count} 条，见第四步的清单。',
 
   'dataImport.write': '写入本县',

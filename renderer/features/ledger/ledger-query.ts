@@ -120,17 +120,21 @@ function sortValue(row: LitTarget, column: Column, context: LedgerContext): Sort
     case 'last':
       return row.last?.at ?? 0;
     case 'id':
-      return row.id;
+      return inOrder(row.id);
   }
 }
 
+const DIGITS = 12;
+/** An id whose numbers sort as numbers: the second comes before the tenth. */
+const inOrder = (id: string): string => id.replaceAll(/\d+/g, (digits) => digits.padStart(DIGITS, '0'));
+
 export function sortLedger(rows: readonly LitTarget[], { sort }: LedgerView, context: LedgerContext): LitTarget[] {
   const sign = sort.descending ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, value: sortValue(row, sort.column, context) }));
+  const keyed = rows.map((row) => ({ row, value: sortValue(row, sort.column, context), order: inOrder(row.id) }));
   keyed.sort((a, b) => {
     if (a.value < b.value) return -sign;
     if (a.value > b.value) return sign;
-    return a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0;
+    return a.order < b.order ? -1 : a.order > b.order ? 1 : 0;
   });
   return keyed.map(({ row }) => row);
 }

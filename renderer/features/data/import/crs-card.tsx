@@ -41,7 +41,9 @@ export function CrsCard({ report, chosen, shift, onChoose, onShift }: CrsCardPro
       />
       {isOld && <ShiftFields key={value} shift={shift} onChange={onShift} />}
       <small>
-        {t(`dataImport.crs.${isOpen ? 'compare' : chosen !== undefined ? 'chosen' : report.sure ? 'sure' : 'unsure'}`)}
+        {t(
+          `dataImport.crs.${isOpen ? 'compare' : chosen !== undefined ? 'chosen' : !report.sure ? 'unsure' : report.stated === null ? 'found' : 'sure'}`,
+        )}
       </small>
     </section>
   );

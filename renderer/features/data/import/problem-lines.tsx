@@ -18,21 +18,30 @@ export const SEVERITY_ICONS: Readonly<Record<ProblemLine['severity'], ReactNode>
 
 export function ProblemLines({ lines, label }: { readonly lines: readonly ProblemLine[]; readonly label: string }) {
   if (lines.length === 0) return null;
-  const shown = lines
-    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity))
-    .slice(0, MOST);
+  // One misspelt village in eleven rows is one thing to mend.
+  const alike = new Map<string, { readonly line: ProblemLine; readonly times: number }>();
+  for (const line of lines) {
+    const key = `${line.severity} ${line.text}`;
+    alike.set(key, { line, times: (alike.get(key)?.times ?? 0) + 1 });
+  }
+  const distinct = [...alike.values()].toSorted(
+    (a, b) => SEVERITIES.indexOf(a.line.severity) - SEVERITIES.indexOf(b.line.severity),
+  );
   return (
     <ul className="import-lines" aria-label={label}>
-      {shown.map((line, i) => (
+      {distinct.slice(0, MOST).map(({ line, times }, i) => (
         // oxlint-disable-next-line react/no-array-index-key
         <li key={i}>
           {SEVERITY_ICONS[line.severity]}
           <span className="sr-only">{t(`dataImport.severity.${line.severity}`)}</span>
-          <span>{line.text}</span>
+          <span>
+            {line.text}
+            {times > 1 && <small>{t('dataImport.times', { count: count(times) })}</small>}
+          </span>
         </li>
       ))}
-      {lines.length > MOST && (
-        <li className="quiet">{t('dataImport.moreLines', { count: count(lines.length - MOST) })}</li>
+      {distinct.length > MOST && (
+        <li className="quiet">{t('dataImport.moreLines', { count: count(distinct.length - MOST) })}</li>
       )}
     </ul>
   );

@@ -17,7 +17,8 @@ export function ProblemsStep({ host }: { readonly host: HostClient }) {
     <div className="import-problems">
       <div className="import-changes-side">
         {plan.nothingNew && <p className="import-same">{t('dataImport.nothingNew')}</p>}
-        <ChangesTable changes={plan.changes} />
+        {plan.blocked && plan.changes.length === 0 && <p className="import-same">{t('dataImport.changes.none')}</p>}
+        {plan.changes.length > 0 && <ChangesTable changes={plan.changes} />}
         <MissingChoice host={host} changes={plan.changes} />
         {data.features.length > 0 && <PreviewMap host={host} data={data} label={t('dataImport.map.plan')} />}
       </div>

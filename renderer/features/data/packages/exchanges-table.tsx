@@ -64,7 +64,9 @@ export function SeatsList({ host, devices, onChanged }: SeatsListProps) {
           <li key={device} className={frozen ? 'frozen' : ''}>
             <strong>{own ? t('dataPackages.seats.own') : name}</strong>
             <span className="quiet">
-              {[own ? name : '', units.get(unit)?.name ?? unit, device].filter((it) => it !== '').join(' · ')}
+              {[...new Set([...(own ? name.split(' · ') : []), units.get(unit)?.name ?? unit, device])]
+                .filter((it) => it !== '')
+                .join(' · ')}
             </span>
             <code>{fingerprint === '' ? t('dataPackages.seats.noKey') : fingerprint}</code>
             {frozen && <b role="alert">{t('dataPackages.seats.frozen')}</b>}

@@ -80,6 +80,16 @@ describe('the ledger', () => {
     expect(sorted('name')).toEqual(['SC2', 'SC1', 'ZZT1']);
   });
 
+  it('puts the second before the tenth', () => {
+    const numbered = ['pool-10', 'pool-2', 'pool-1'].map((id) => row(id));
+    for (const column of ['light', 'id'] as const)
+      expect(numbers(sortLedger(numbered, view({ sort: { column, descending: false } }), context))).toEqual([
+        'pool-1',
+        'pool-2',
+        'pool-10',
+      ]);
+  });
+
   it('groups under heads that count, in the order of the rows, states in their own', () => {
     const heads = (group: LedgerView['group'], folded: readonly string[] = []): string[] =>
       ledgerLines(rows, view({ group }), new Set(folded), context).map((line) =>
