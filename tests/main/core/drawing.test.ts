@@ -171,6 +171,12 @@ describe('a drawing', () => {
     expect(features.every(({ geometry }) => JSON.stringify(geometry).includes('[104.14,25.06]'))).toBe(true);
   });
 
+  it('of an assumed area states it, also as it is', () => {
+    const made = drawnGeometry({ areas: [{ unit: '990101002', polygons: corners(104.125, 104.25) }] }, on);
+    const { features } = (made.ok && made.value?.areas) || { features: [] };
+    expect(features.map(({ properties }) => [properties.id, properties.assumed])).toEqual([['990101002', undefined]]);
+  });
+
   it('of an area as it was changes no area', () => {
     const made = drawnGeometry({ areas: [{ unit: '990101001', polygons: corners(104, 104.125) }] }, on);
     expect(made.ok && made.value?.areas.features).toEqual([]);
@@ -231,7 +237,8 @@ describe('the call geometry.put', () => {
       [104, 25],
       [104.01, 25],
     ];
-    await contract['geometry.put']({ lines: [{ target: ROAD, coordinates }], ...duty });
+    const kept = await contract['geometry.put']({ lines: [{ target: ROAD, coordinates }], ...duty });
+    expect(kept.ok && kept.records).toHaveLength(1);
     expect(county.host.county.rows.get(ROAD)?.quantity).toBe(2);
     await contract['geometry.put']({ lines: [{ target: ROAD, coordinates, quantity: 1.01 }], ...duty });
     expect(county.host.county.rows.get(ROAD)?.quantity).toBe(1.01);
