@@ -42,7 +42,6 @@ const drawnLength = (): Promise<string> =>
 describe('on the map', () => {
   it('a work is moved to typed coordinates and back', async () => {
     await window.openBySearch('SC0001');
-    await window.page.keyboard.press('Escape');
     await window.page.getByRole('button', { name: '绘制', exact: true }).click();
     await tool.getByRole('button', { name: /^移动/ }).click();
     const place = tool.getByLabel('坐标（经度, 纬度）');
