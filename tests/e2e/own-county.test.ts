@@ -44,7 +44,10 @@ describe('盘州市 from its own files', () => {
     await window.panel.getByText('还没有目标').waitFor();
     await window.page.getByRole('button', { name: /无空间数据 558 个/ }).waitFor();
     await window.openBySearch('bysq', '白岩社区居民委员会');
-    await window.panel.getByText('无空间数据').first().waitFor();
+    await window.panel
+      .getByText(/^还没有位置/)
+      .first()
+      .waitFor();
     seat?.watch.expectQuiet();
   });
 
