@@ -46,8 +46,6 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'antd',
     '@ant-design/icons',
     'maplibre-gl',
-    'terra-draw',
-    'terra-draw-maplibre-gl-adapter',
     'zustand',
   ],
   'renderer/app': [
