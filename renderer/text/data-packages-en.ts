@@ -114,6 +114,8 @@ export const dataPackagesEn: Readonly<Record<keyof typeof dataPackagesZh, string
   'dataPackages.differences.by': '{user}, {at}, {seat}',
   'dataPackages.differences.choose': 'Take this',
   'dataPackages.differences.keep': 'Keeps the number',
+  'dataPackages.differences.chooseOf': 'Take {value}',
+  'dataPackages.differences.keepOf': 'Keeps the number: {value}',
   'dataPackages.differences.nothing': '(empty)',
   'dataPackages.differences.done': 'Decided: {what}.',
   'dataPackages.field.owner': 'Person answerable',

@@ -105,6 +105,8 @@ export const dataPackagesZh = {
   'dataPackages.differences.by': '{user}，{at}，{seat}',
   'dataPackages.differences.choose': '采用',
   'dataPackages.differences.keep': '保留编号',
+  'dataPackages.differences.chooseOf': '采用 {value}',
+  'dataPackages.differences.keepOf': '保留编号：{value}',
   'dataPackages.differences.nothing': '（空）',
   'dataPackages.differences.done': '已裁定：{what}。',
   'dataPackages.field.owner': '责任人',

@@ -111,7 +111,11 @@ export function DifferencesList({ host, differences, seatName, onDecided }: Diff
                     <Button
                       size="small"
                       disabled={call.busy || author.user === ''}
-                      aria-label={`${t('dataPackages.differences.choose')} ${text}`}
+                      aria-label={
+                        difference.sort === 'number'
+                          ? t('dataPackages.differences.keepOf', { value: text })
+                          : t('dataPackages.differences.chooseOf', { value: text })
+                      }
                       onClick={() => decide(difference, id, text)}
                     >
                       {difference.sort === 'number'
