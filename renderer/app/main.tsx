@@ -5,6 +5,7 @@ import './base.css';
 import { createRoot } from 'react-dom/client';
 import { GuatuApp } from './guatu-app.tsx';
 import { useSeat } from './seat-store.ts';
+import { refuseStrayDrops } from './stray-drops.ts';
 import { ThemeProvider } from './theme-provider.tsx';
 
 function Root() {
@@ -16,6 +17,7 @@ function Root() {
   );
 }
 
+refuseStrayDrops();
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 createRoot(place).render(<Root />);

@@ -27,7 +27,9 @@ function zipFormat({ name, bytes }: GivenFile): string {
   // What is wrong with the archive is said by the reader of what it should have been.
   if (!listed.ok) return ['kmz', 'xlsx', 'xlsm'].includes(ending) ? byEndingOf(ending) : 'zip';
   const names = listed.value.map((entry) => entry.name.toLowerCase());
-  if (names.includes('[content_types].xml') && names.some((entry) => entry.startsWith('xl/'))) return 'xlsx';
+  // A written document and a package of this program are archives as well, and none of what is inside is meant by it.
+  if (names.includes('[content_types].xml')) return names.some((entry) => entry.startsWith('xl/')) ? 'xlsx' : '';
+  if (['guatu', 'guatu-progress'].includes(ending)) return '';
   return ending === 'kmz' || names.includes('doc.kml') ? 'kmz' : 'zip';
 }
 

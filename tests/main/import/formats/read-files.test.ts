@@ -64,6 +64,15 @@ describe('files dropped together', () => {
       { name: 'a.prj', parts: 1, format: 'shapefile', told: 'shp-missing' },
     ]));
 
+  it.each([
+    ['总结.docx', '[Content_Types].xml'],
+    ['县.guatu', 'manifest.json'],
+  ])('are not looked into where they are no archive of files: %s', async (name, inside) =>
+    expect(await read({ [name]: zipBytes([{ name: inside, bytes: utf8Bytes('{}') }]) })).toEqual([
+      { name, parts: 1, format: null, told: 'format-unknown' },
+    ]),
+  );
+
   it('that nobody knows are named', async () =>
     expect(await read({ 'a.docx.tmp': utf8Bytes('x') })).toEqual([
       { name: 'a.docx.tmp', parts: 1, format: null, told: 'format-unknown' },
