@@ -39,8 +39,8 @@ export function previewExtent(data: PreviewData): Extent | null {
   return extentOf(placed.filter((coordinates) => isOnEarth(extentOf(coordinates))));
 }
 
-/** In drawing order: areas, their edges and lines, points, names of areas. */
-export function previewLayers(theme: ThemeName): LayerSpecification[] {
+/** In drawing order: areas, their edges and lines, points, and names of areas where the county has none that could say them. */
+export function previewLayers(theme: ThemeName, isNamed: boolean): LayerSpecification[] {
   const { accent, light, hollow, textUnit, textHalo } = tokensOf(theme);
   const isFaulty = ['==', ['get', 'faulty'], true] as const;
   const color = ['case', isFaulty, light.red, accent] as unknown as string;
@@ -79,6 +79,7 @@ export function previewLayers(theme: ThemeName): LayerSpecification[] {
       source: PREVIEW,
       filter: is('Polygon'),
       layout: {
+        visibility: isNamed ? 'visible' : 'none',
         'text-field': ['coalesce', ['get', 'name'], ''] as never,
         'text-font': [BOLD],
         'text-size': 13,

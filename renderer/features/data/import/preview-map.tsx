@@ -45,24 +45,26 @@ export function PreviewMap({ host, data, label }: PreviewMapProps) {
   const [shown, setShown] = useState<CountyMap | null>(null);
   const [isGone, setGone] = useState(false);
   const [name, setName] = useState('');
+  const isBare = (geometry?.areas.features.length ?? 0) === 0;
   const faulty = data.features.filter(({ properties }) => properties?.faulty === true).length;
 
   useEffect(() => {
     if (!shown) return undefined;
     const { map } = shown;
     if (!map.getSource(PREVIEW)) map.addSource(PREVIEW, { type: 'geojson', data: NOTHING });
-    for (const layer of previewLayers(theme)) {
+    const layers = previewLayers(theme, isBare);
+    for (const layer of layers) {
       if (map.getLayer(layer.id)) map.removeLayer(layer.id);
       map.addLayer(layer);
     }
-    const ids = previewLayers(theme).map(({ id }) => id);
+    const ids = layers.map(({ id }) => id);
     const onMove = (event: { point: { x: number; y: number } }): void => {
       const [hit] = map.queryRenderedFeatures([event.point.x, event.point.y], { layers: ids });
       setName(typeof hit?.properties['name'] === 'string' ? hit.properties['name'] : '');
     };
     map.on('mousemove', onMove);
     return () => void map.off('mousemove', onMove);
-  }, [shown, theme]);
+  }, [shown, theme, isBare]);
 
   useEffect(() => {
     if (!shown) return;
