@@ -16,8 +16,18 @@ const FROZEN: Readonly<Record<number, FrozenStore>> = { 1: versionOne, 2: versio
 /** Rows of older schemas lack what only the journal can tell: they are folded anew. */
 const FOLDED_ANEW = new Set([1]);
 
+/** A store without it is folded anew at its next geometry, and has it from then on: no row depends on it. */
+const HINT = 'geometrySince';
+
 const tablesOf = async (db: GuatuDatabase) =>
-  Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()])));
+  Object.fromEntries(
+    await Promise.all(
+      db.tables.map(async (table) => {
+        const rows = (await table.toArray()) as Readonly<Record<string, unknown>>[];
+        return [table.name, rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== HINT)))];
+      }),
+    ),
+  );
 
 const remove = (name: string): Promise<void> =>
   new Promise((done) => {
