@@ -105,6 +105,8 @@ async function openMap(): Promise<void> {
       };
     },
   });
+  // Keys are heard once the page stands.
+  await expect.element(page.getByRole('button', { name: '绘制', exact: true })).toBeVisible();
 }
 
 const tool = () => page.getByRole('region', { name: '绘制' });
@@ -119,7 +121,6 @@ afterEach(async () => {
 test('a work is moved by keys alone: D, typed coordinates, save', async () => {
   await openMap();
   openTarget(POOL, VILLAGE_A1);
-  await expect.element(page.getByRole('button', { name: '绘制', exact: true })).toBeVisible();
   await userEvent.keyboard('d');
   await button('移动“SC0001”').click();
   const place = tool().getByLabelText('坐标（经度, 纬度）');
