@@ -18,7 +18,8 @@ export interface Opened {
   loseHost(isLost: boolean): void;
 }
 
-const START = useView.getState();
+/** Not what an earlier file left in the window's storage. */
+const START = useView.getInitialState();
 let root: Root | null = null;
 let element: HTMLElement | null = null;
 let projection: Projection | null = null;
@@ -51,7 +52,7 @@ export async function openCounty({
 }: Opening = {}): Promise<Opened> {
   const county = new PageCounty(crypto.randomUUID(), isEmpty);
   const client = host ? host(county.client(), county) : county.client();
-  useSeat.setState({ name, role: 'duty', theme });
+  useSeat.setState({ name, role: 'duty', unit: '', theme });
   useView.setState(START, true);
   const opened = await Projection.open(client);
   projection = opened;
