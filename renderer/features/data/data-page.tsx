@@ -9,6 +9,7 @@ import { ExportSection } from './export/export-section.tsx';
 import { ImportSection } from './import/import-section.tsx';
 import { PackagesSection } from './packages/packages-section.tsx';
 import { UnitsSection } from './units/units-section.tsx';
+import '../../parts/list-page.css';
 import './data-page.css';
 
 /** What every section of the page is given. */
@@ -24,7 +25,7 @@ export function DataPage({ children, ...section }: ModePageProps) {
     units: <UnitsSection {...section} />,
   };
   const tabs = (
-    <div className="data-tabs" role="tablist" aria-label={t('mode.data')}>
+    <div className="page-tabs" role="tablist" aria-label={t('mode.data')}>
       {DATA_TABS.map((it) => (
         <button key={it} type="button" role="tab" aria-selected={it === tab} onClick={() => showDataTab(it)}>
           {t(`data.tab.${it}`)}
