@@ -13,7 +13,10 @@ import { openWindow, refuseTheRest } from './window.ts';
 export async function runApplication({ host, close }: OpenCounty): Promise<void> {
   const { windows, exports, root } = host.parts.folder;
   refuseTheRest(app);
-  serveScheme(session.defaultSession, createAssetServer(RENDERER_FOLDER, () => host.parts));
+  serveScheme(
+    session.defaultSession,
+    createAssetServer(RENDERER_FOLDER, () => host.parts),
+  );
 
   const own = new Set<number>();
   const addWindow = async (): Promise<void> => {

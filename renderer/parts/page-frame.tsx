@@ -23,7 +23,15 @@ interface PageFrameProps {
   readonly children: ReactNode;
 }
 
-export function PageFrame({ title, tools, byUnit = true, needsUnits = true, floating, className, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  tools,
+  byUnit = true,
+  needsUnits = true,
+  floating,
+  className,
+  children,
+}: PageFrameProps) {
   const { settings, units } = useCounty();
   const reader = useReader();
   const chosen = useView((view) => view.unit);
