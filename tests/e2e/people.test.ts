@@ -79,7 +79,6 @@ describe('a household', () => {
 
   it('is shown in full to the duty officer with a reason, which leaves an operation without the data', async () => {
     await people.window.sitDown('张主任');
-    // Whoever sits down finds nothing of what the one before had open.
     await people.panel.getByRole('button', { name: '返贫', exact: true }).waitFor();
     await people.askToReveal('核对补助发放');
     await eventually(async () => /\*/.test(await people.personal('身份证号')), false, PATIENCE_MS);
@@ -89,6 +88,11 @@ describe('a household', () => {
     expect(JSON.stringify(last)).not.toContain(name);
     await people.panel.getByRole('button', { name: '恢复遮盖' }).click();
     expect(await people.personal('户主')).toMatch(/\*/);
+    // Nor does whoever sits down next find what the one before asked for.
+    await people.askToReveal('再次核对');
+    await eventually(() => people.personal('户主'), name, PATIENCE_MS);
+    await people.window.sitDown('李值班');
+    await eventually(async () => /\*/.test(await people.personal('户主')), true, PATIENCE_MS);
   });
 });
 

@@ -65,7 +65,8 @@ export class PeopleWindow {
 
   /** Asks to see the personal data of the open household in full. */
   async askToReveal(why: string): Promise<void> {
-    await this.panel.getByRole('button', { name: '查看完整信息' }).first().click();
+    // The button above the fields, not the one that sends a form still open.
+    await this.panel.locator('section > header').getByRole('button', { name: '查看完整信息' }).click();
     const form = this.panel.locator('form').filter({ has: this.page.getByLabel('查看事由') });
     await form.getByLabel('查看事由').fill(why);
     await form.getByRole('button', { name: '查看完整信息' }).click();

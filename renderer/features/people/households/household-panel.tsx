@@ -6,6 +6,7 @@ import { visitOfEntry } from '../../../../shared/domain/entries/visit.ts';
 import { HOUSE_GRADES, measuresOf } from '../../../../shared/domain/households.ts';
 import { visitDue, visitState } from '../../../../shared/domain/pairing.ts';
 import { type HouseholdBlock, householdRow } from '../../../../shared/log/household-fold.ts';
+import { useSeat } from '../../../app/seat-store.ts';
 import type { Actions } from '../../../app/use-actions.ts';
 import { useCounty, useEntries, useReader } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';
@@ -33,6 +34,7 @@ interface HouseholdPanelProps {
 export function HouseholdPanel({ household, blocks, host, actions, people }: HouseholdPanelProps) {
   const { units } = useCounty();
   const { on } = useReader();
+  const seat = useSeat();
   const rule = usePairingRule();
   const place = householdRow(household);
   const block = blocks.find((each) => each.village === place?.village);
@@ -82,7 +84,15 @@ export function HouseholdPanel({ household, blocks, host, actions, people }: Hou
         </dl>
         <HouseholdSteps household={household} status={block.statuses[row] ?? 0} actions={actions} />
       </section>
-      <PersonSection host={host} household={household} village={place.village} row={row} people={people} />
+      {/* Whoever sits down next finds nothing of what the one before had in full, nor their reason. */}
+      <PersonSection
+        key={[seat.role, seat.unit, seat.name].join(' ')}
+        host={host}
+        household={household}
+        village={place.village}
+        row={row}
+        people={people}
+      />
       <section>
         <h3>{t('people.pairing')}</h3>
         <p className="cadre-line">
