@@ -1,0 +1,53 @@
+/** What painting on a canvas needs first: the pieces of the font that the words are set in, pictures decoded, a ruler for text. */
+import { loadForCanvas } from '../map/fonts.ts';
+import { canvasFont, settleType } from './canvas-painter.ts';
+import type { Mark, MeasureText, PaperImage, PaperPage } from './marks.ts';
+
+/** Every mark, those inside clips too. */
+export function* everyMark(marks: readonly Mark[]): Generator<Mark> {
+  for (const mark of marks) {
+    yield mark;
+    if (mark.kind === 'clip') yield* everyMark(mark.marks);
+  }
+}
+
+/** Loads fonts and decodes pictures of a page; give the same map again for pages that share pictures. */
+export async function readyToPaint(
+  page: PaperPage,
+  images: Map<PaperImage, CanvasImageSource> = new Map(),
+): Promise<Map<PaperImage, CanvasImageSource>> {
+  const letters = new Set<string>();
+  const waiting: PaperImage[] = [];
+  for (const mark of everyMark(page.marks)) {
+    if (mark.kind === 'text') for (const letter of mark.text) letters.add(letter);
+    if (mark.kind === 'image' && !images.has(mark.image) && !waiting.includes(mark.image)) waiting.push(mark.image);
+  }
+  await Promise.all([
+    loadForCanvas([...letters].join('')),
+    ...waiting.map(async (image) => {
+      const blob = new Blob([new Uint8Array(image.bytes)], { type: image.type });
+      images.set(image, await createImageBitmap(blob));
+    }),
+  ]);
+  return images;
+}
+
+const RULER_PX = 100;
+
+/** Widths of text as the canvas and the PDF set it. Load the letters first (`loadForCanvas`). */
+export function textRuler(): MeasureText {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  const known = new Map<string, number>();
+  return (text, size, weight) => {
+    const key = `${weight}${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      if (!context) throw new Error('no canvas to measure text on');
+      settleType(context);
+      context.font = canvasFont(RULER_PX, weight);
+      width = context.measureText(text).width / RULER_PX;
+      known.set(key, width);
+    }
+    return width * size;
+  };
+}
