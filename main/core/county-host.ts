@@ -31,6 +31,7 @@ import type { Seed } from './open-county.ts';
 import { openImportDesk, type WithPeople } from './import-desk/import-desk.ts';
 import { Uploads } from './import-desk/uploads.ts';
 import { openPackageDesk } from './package/package-desk.ts';
+import { openPaperDesk } from './paper/paper-desk.ts';
 import { dropStaged, settlePeople, stagePeople, standingOf } from './vault/imported-people.ts';
 import { openPersonDesk } from './vault/person-desk.ts';
 import type { Vault } from './vault/vault.ts';
@@ -155,6 +156,8 @@ export class CountyHost {
     emit: (event) => this.#emit(event),
   });
 
+  readonly #paper = openPaperDesk({ save: (name, ending, content) => this.#save(name, ending, content) });
+
   /** The contract, for transports. */
   readonly contract: Host = {
     'host.info': () => this.#info(),
@@ -166,6 +169,7 @@ export class CountyHost {
     'file.save': ({ name, text }) => this.#save(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
     ...this.#imports.calls,
+    ...this.#paper.calls,
     ...openCountyDesk({
       replace: (seeding) => this.#replaceBy(seeding),
       county: () => this.#county,
@@ -207,8 +211,9 @@ export class CountyHost {
   };
 
   /** Waits for what is under way and lets go of the folder. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#imports.close();
+    await this.#paper.close();
     return this.parts.journal.close();
   }
 

@@ -1,9 +1,8 @@
 /** The exports folder: pictures and tables are written wholly or not at all, never over one that is there, never outside. */
-import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { savedSchema } from '../../shared/host/answers.ts';
-import { type FileContent, writeDurably } from './durable-file.ts';
+import { type FileContent, writeUnderFreeName } from './durable-file.ts';
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Names that Windows keeps for devices, with or without an ending. */
@@ -13,6 +12,8 @@ const LONGEST_NAME = 120;
 /** What may be written there: nothing that a system would run. */
 export type ExportEnding =
   | 'png'
+  | 'pdf'
+  | 'docx'
   | 'csv'
   | 'txt'
   | 'xlsx'
@@ -44,12 +45,6 @@ export function exportName(wanted: string, ending: ExportEnding): string {
   return `${safe}.${ending}`;
 }
 
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
 /** Writes a file under a free name close to the wanted one; answers the name. Throws the system's error. */
 export async function saveExport(
   folder: string,
@@ -59,10 +54,8 @@ export async function saveExport(
 ): Promise<string> {
   const name = exportName(wanted, ending);
   const stem = basename(name, `.${ending}`);
-  let free = name;
-  for (let i = 2; await exists(join(folder, free)); i += 1) free = `${stem}-${i}.${ending}`;
-  await writeDurably(join(folder, free), content);
-  return free;
+  const path = await writeUnderFreeName((i) => join(folder, i === 1 ? name : `${stem}-${i}.${ending}`), content);
+  return basename(path);
 }
 
 /** Saves into the exports folder. */

@@ -28,11 +28,13 @@ export const menuZh = {
   /** By ending. */
   files: {
     png: 'PNG 图片',
+    pdf: 'PDF 文件',
+    docx: 'Word 文档',
     csv: 'CSV 表格',
     txt: '文本文件',
     xlsx: 'Excel 工作簿',
     geojson: 'GeoJSON 图层',
-    zip: 'Shapefile 压缩包',
+    zip: '压缩包',
     kml: 'KML 图层',
     gpkg: 'GeoPackage 图层',
     guatu: '挂图全县数据包',

@@ -10,6 +10,7 @@ import { countyCalls } from './county-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { packageCalls } from './package-calls.ts';
+import { paperCalls } from './paper-calls.ts';
 import { personCalls } from './person-calls.ts';
 import { uploadCalls, uploadEventSchema } from './upload-calls.ts';
 
@@ -106,6 +107,7 @@ export const contract = {
   ...exportCalls,
   ...importCalls,
   ...packageCalls,
+  ...paperCalls,
   ...personCalls,
   ...uploadCalls,
 } as const;

@@ -1,5 +1,5 @@
 /** One suite over both transports: what the renderer's own client gets through Electron's bridge and through HTTP. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createBridge } from '../../main/electron/bridge.ts';
@@ -149,6 +149,32 @@ describe.each([
     expect(note).toMatchObject({ saved: true, name: '说明.txt' });
     const { folder: where, name } = saved as { folder: string; name: string };
     expect(readFileSync(join(where, name), 'utf8')).toBe(text);
+  });
+
+  it('saves files for paper in pieces: whole under a free name, or not at all', async () => {
+    const { folder: root } = county.host.parts;
+    const begun = await shell.client['paper.begin']({ name: '示范县/作战图', format: 'pdf' });
+    const other = await shell.client['paper.begin']({ name: '示范县/作战图', format: 'pdf' });
+    if (!begun.ok || !other.ok) throw new Error('not begun');
+    for (const piece of ['%PDF-1.7 ', '出图']) {
+      const base64 = Buffer.from(piece).toString('base64');
+      expect(await shell.client['paper.append']({ file: begun.file, base64 })).toMatchObject({ ok: true });
+      expect(await shell.client['paper.append']({ file: other.file, base64 })).toMatchObject({ ok: true });
+    }
+    expect(readdirSync(root.exports).filter((it) => it.endsWith('.pdf'))).toEqual([]);
+    const done = await shell.client['paper.finish']({ file: begun.file });
+    expect(done).toEqual({ ok: true, saved: true, name: '示范县_作战图.pdf', folder: root.exports, bytes: 15 });
+    expect(readFileSync(join(root.exports, '示范县_作战图.pdf'), 'utf8')).toBe('%PDF-1.7 出图');
+    // Begun before the other had its name.
+    expect(await shell.client['paper.finish']({ file: other.file })).toMatchObject({ name: '示范县_作战图-2.pdf' });
+    const gone = { ok: false, refusal: { reason: 'file-gone' } };
+    expect(await shell.client['paper.finish']({ file: begun.file })).toEqual(gone);
+    const third = await shell.client['paper.begin']({ name: '第三张', format: 'png' });
+    if (!third.ok) throw new Error('not begun');
+    expect(await shell.client['paper.abort']({ file: third.file })).toEqual({});
+    expect(await shell.client['paper.append']({ file: third.file, base64: '' })).toEqual(gone);
+    expect(readdirSync(root.exports).filter((it) => it.includes('第三张') || it.endsWith('.tmp'))).toEqual([]);
+    await expect(shell.client['paper.begin']({ name: 'x', format: 'exe' as 'png' })).rejects.toThrow(/bad-input/);
   });
 
   it('gives batches as JSON', async () => {
