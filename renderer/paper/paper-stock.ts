@@ -1,15 +1,8 @@
 /** What painting on a canvas needs first: the pieces of the font that the words are set in, pictures decoded, a ruler for text. */
 import { loadForCanvas } from '../map/fonts.ts';
 import { canvasFont, settleType } from './canvas-painter.ts';
-import type { Mark, MeasureText, PaperImage, PaperPage } from './marks.ts';
-
-/** Every mark, those inside clips too. */
-export function* everyMark(marks: readonly Mark[]): Generator<Mark> {
-  for (const mark of marks) {
-    yield mark;
-    if (mark.kind === 'clip') yield* everyMark(mark.marks);
-  }
-}
+import { everyMark } from './every-mark.ts';
+import type { MeasureText, PaperImage, PaperPage } from './marks.ts';
 
 /** Loads fonts and decodes pictures of a page; give the same map again for pages that share pictures. */
 export async function readyToPaint(
