@@ -5,6 +5,7 @@ import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts
 import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
 import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
+import type { PlanReport } from '../../shared/host/import-calls.ts';
 import type { UploadRefusal } from '../../shared/host/upload-calls.ts';
 import type { ExportRefusal } from '../../shared/host/export-calls.ts';
 import type { PackageRefusal } from '../../shared/host/package-calls.ts';
@@ -27,7 +28,10 @@ export type CommandRefusal =
   | { readonly reason: 'county-there'; readonly path: string }
   | { readonly reason: 'attachment'; readonly refusal: AttachmentRefusal }
   | { readonly reason: 'other-county'; readonly county: string }
-  | { readonly reason: 'import-problems'; readonly count: number }
+  /** `rest`: lines that would be imported without the faulty ones; 0 where that would not help. */
+  | { readonly reason: 'import-problems'; readonly count: number; readonly rest: number }
+  /** Decisions that name no unit. */
+  | { readonly reason: 'import-decisions'; readonly unknown: PlanReport['unknownUnits'] }
   /** No file is of a sort that could be told. */
   | { readonly reason: 'import-unknown' }
   /** Written names that are no unit's. */

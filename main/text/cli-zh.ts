@@ -39,7 +39,7 @@ export const usageText = `挂图命令行
                  [--shift DX,DY,DZ[,RX,RY,RZ,尺度]]
                                           西安 80、北京 54 转为 CGCS2000 的三参数或七参数：米、角秒、百万分之一
                  [--decide 写法=编码]…     定下表里写的单位是哪一个；等号后留空则不导入这些行
-                 [--on-missing keep|remove] [--sure]
+                 [--on-missing keep|remove] [--sure] [--skip-faulty]
                                           文件里没有的目标保留或移除；移除超过一成时还要加 --sure
                  [--name 县名] [--code 县编码] [--campaign 名称] [--start 日期] [--deadline 日期] [--by 姓名]
                  [--source national|wall|card|register|result] [--on 日期]
@@ -168,6 +168,7 @@ export function refusalText(refusal: CommandRefusal): string {
     case 'other-county':
       return `这个数据文件夹里是“${refusal.county}”；请用 --data 指定一个新的文件夹。`;
     case 'import-problems':
+    case 'import-decisions':
     case 'import-unknown':
     case 'import-names':
     case 'import-undecided':

@@ -1,5 +1,6 @@
 /** Why an import of the command line was refused, in one sentence that says what to do. */
 import type { CommandRefusal } from '../cli/outcome.ts';
+import type { PlanReport } from '../../shared/host/import-calls.ts';
 import type { UploadRefusal } from '../../shared/host/upload-calls.ts';
 
 type ImportRefusal = Extract<
@@ -7,6 +8,7 @@ type ImportRefusal = Extract<
   {
     reason:
       | 'import-problems'
+      | 'import-decisions'
       | 'import-unknown'
       | 'import-names'
       | 'import-undecided'
@@ -54,10 +56,21 @@ function commitRefusalZh(refusal: Extract<ImportRefusal, { reason: 'import-commi
   }
 }
 
+function unknownUnitZh({ near, unit, written }: PlanReport['unknownUnits'][number]): string {
+  const codes = near.map((each) => `${each.unit}（${each.name}）`).join('、');
+  return codes === ''
+    ? `“${written}”写的是 ${unit}，而县里还没有单位`
+    : `“${written}”写的是 ${unit}，相近的编码有 ${codes}`;
+}
+
 export function importRefusalZh(refusal: ImportRefusal): string {
   switch (refusal.reason) {
     case 'import-problems':
-      return `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
+      return refusal.rest > 0
+        ? `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入，或加上 --skip-faulty 只导入其余的 ${refusal.rest} 条。`
+        : `文件里有 ${refusal.count} 处错误，没有导入任何内容；请按上面的提示改好后重新导入。`;
+    case 'import-decisions':
+      return `--decide 写的编码不是本县的单位，没有导入任何内容：${refusal.unknown.map(unknownUnitZh).join('；')}。请改正后重新导入。`;
     case 'import-unknown':
       return '看不出这些文件是什么数据，没有导入任何内容；请用 --as 写明类型。';
     case 'import-names':

@@ -1,7 +1,12 @@
 /** A planned import as the command line tells it: what each layer is, what would change, what is wrong and where. */
 import type { LayerReport, PlanReport, ProblemLine, Unmatched } from '../../shared/host/import-calls.ts';
 
-const SEVERITY: Readonly<Record<ProblemLine['severity'], string>> = { error: '错误', repaired: '已修正', note: '提示' };
+const SEVERITY: Readonly<Record<ProblemLine['severity'], string>> = {
+  error: '错误',
+  'left-out': '未导入',
+  repaired: '已修正',
+  note: '提示',
+};
 
 const SORTS: Readonly<Record<string, string>> = {
   units: '单位',
@@ -68,7 +73,9 @@ function layerLines(plan: PlanReport, { id, ...report }: LayerReport, as: string
   const name = report.layer === report.file ? report.file : `${report.file}（${report.layer}）`;
   const sort = kind === null ? (SORTS[as] ?? as) : `${SORTS[as] ?? as} ${kind}`;
   return [
-    `${name}　作为${sort}：读取 ${of.read} 条，采用 ${of.taken} 条`,
+    of.leftOut > 0
+      ? `${name}　作为${sort}：读取 ${of.read} 条，采用 ${of.taken} 条，有错误而不导入 ${of.leftOut} 条`
+      : `${name}　作为${sort}：读取 ${of.read} 条，采用 ${of.taken} 条`,
     ...problemLines(plan.problems.filter(({ layer }) => layer === id)),
     ...of.unmatched.map(unmatchedLine),
   ];
@@ -101,6 +108,9 @@ export function importText({ dryRun, layers, plan, written }: ToldImport): strin
   else if (written !== null) lines.push(plan.nothingNew ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
   return lines.join('\n');
 }
+
+export const problemListName = (day: string): string => `导入问题清单-${day}`;
+export const problemListSaved = (path: string): string => `没有导入的各条都列在问题清单里：${path}`;
 
 /** Asked on a terminal before anything that was only guessed is written. */
 export const importQuestion = '按以上内容导入吗？输入 y 导入，其他键放弃：';

@@ -36,7 +36,7 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.wait.nothing': 'Nothing to import: choose at least one table or layer.',
   'dataImport.wait.names': '{count} names have no unit yet.',
   'dataImport.wait.errors':
-    'There are errors, nothing can be written. Mend the file by the list and choose it again, go back to “Check”, or leave it out.',
+    'There are errors, nothing can be written. Mend the file by the list and choose it again, import the rest, or go back to “Check”.',
   'dataImport.wait.nothingNew': 'Nothing new: the files say exactly what the county already has.',
   'dataImport.welcome': 'Found your county',
   'dataImport.welcomeHint':
@@ -264,6 +264,15 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.missing': 'What of the {count} that the county has and the file has not?',
   'dataImport.missing.keep': 'Keep',
   'dataImport.missing.remove': 'Remove (with the progress reported)',
+  'dataImport.missing.partial':
+    'A file with rows left out does not tell what the county has too much: its kind is kept in any case.',
+  'dataImport.rest.offer':
+    '{faulty} rows have errors, the other {rest} are sound. Mend the file and choose it again, or import the rest; the faulty rows are in the list of problems.',
+  'dataImport.rest.take': 'Import the other {rest}',
+  'dataImport.rest.taken': '{leftOut} faulty rows are left out and listed; the other {taken} are imported.',
+  'dataImport.rest.back': 'Wait until all is mended',
+  'dataImport.removeThis': 'Take this file out',
+  'dataImport.removeFile': 'Take out “{file}”',
   'dataImport.problems': 'List of problems',
   'dataImport.problems.save': 'Save as .xlsx',
   'dataImport.problems.fileName': 'import-problems-{date}.xlsx',
@@ -278,6 +287,7 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.problem.column': 'Column {column}',
   'dataImport.problem.whole': 'Whole file',
   'dataImport.severity.error': 'Errors',
+  'dataImport.severity.left-out': 'Left out',
   'dataImport.severity.repaired': 'Repaired',
   'dataImport.severity.note': 'Notes',
   'dataImport.times': '{count} times',
@@ -285,6 +295,8 @@ export const dataImportEn: Readonly<Record<keyof typeof dataImportZh, string>> =
   'dataImport.write': 'Write into the county',
   'dataImport.write.hint': 'Written as one step that can be undone as one. Nothing is changed before.',
   'dataImport.write.repaired': '{count} places were put right; they are in the list of the step before.',
+  'dataImport.write.leftOut':
+    '{count} faulty rows are left out; save the list of problems in the step before and import them once mended.',
   'dataImport.write.asksTwice': 'Mind: this removes {count} units or targets, more than a tenth of what is held.',
   'dataImport.write.sure': 'I have checked: these {count} are to be removed',
   'dataImport.who.is': 'Written by {name} ({role})',

@@ -21,8 +21,11 @@ export const IMPORT_SORTS = [
 ] as const;
 export type ImportSort = (typeof IMPORT_SORTS)[number];
 
-/** `error` blocks the import of its layer; `repaired` was put right and can be objected to; `note` tells what was assumed. */
-export const severitySchema = z.enum(['error', 'repaired', 'note']);
+/**
+ * `error` blocks the import of its layer; `left-out` is the error of a line that a person does not want; `repaired` was put
+ * right and can be objected to; `note` tells what was assumed.
+ */
+export const severitySchema = z.enum(['error', 'left-out', 'repaired', 'note']);
 
 /** One line of the list of problems. */
 export const problemLineSchema = z.object({
@@ -126,6 +129,8 @@ export const layerChoiceSchema = z.object({
   shift: datumShiftSchema.optional(),
   /** Targets and units of the same kind that the file does not have: kept, or removed with their history. */
   missing: z.enum(['keep', 'remove']).optional(),
+  /** Faulty lines are left out and the rest imported; otherwise a single one blocks the layer. */
+  faulty: z.literal('leave-out').optional(),
 });
 export type LayerChoice = z.infer<typeof layerChoiceSchema>;
 
@@ -171,6 +176,14 @@ export const planReportSchema = z.object({
       read: z.number().int(),
       taken: z.number().int(),
       errors: z.number().int(),
+      /** Of the errors, those whose rows wait for a name to be decided. */
+      waiting: z.number().int(),
+      /** Lines without which the layer could be imported; 0 where that would not help. */
+      faulty: z.number().int(),
+      /** Lines that are left out because a person said so. */
+      leftOut: z.number().int(),
+      /** What is wrong with those lines: problems of the severity `left-out`. */
+      leftOutErrors: z.number().int(),
       repaired: z.number().int(),
       notes: z.number().int(),
       unmatched: z.array(unmatchedSchema),
@@ -188,6 +201,14 @@ export const planReportSchema = z.object({
       same: z.number().int(),
       missing: z.number().int(),
       removed: z.number().int(),
+    }),
+  ),
+  /** Decisions that name no unit of the county, each with units of the nearest codes. */
+  unknownUnits: z.array(
+    z.object({
+      written: z.string(),
+      unit: z.string(),
+      near: z.array(z.object({ unit: z.string(), name: z.string() })),
     }),
   ),
   /** More than a tenth of the targets or units would go: the commit has to say `sure`. */

@@ -53,6 +53,11 @@ export const uploadCalls = {
     }),
     output: z.union([z.object({ ok: z.literal(true), bytes: z.number() }), uploadRefusedSchema]),
   },
+  /** Takes a file out of the upload, with the parts that belong to it: those of a shapefile. Answers all that went. */
+  'upload.remove': {
+    input: z.object({ upload: uploadSchema, name: z.string().min(1).max(200) }),
+    output: z.union([z.object({ ok: z.literal(true), removed: z.array(z.string()) }), uploadRefusedSchema]),
+  },
   /** Ends what works on the upload and answers its call with `cancelled`; the files stay. */
   'upload.cancel': { input: z.object({ upload: uploadSchema }), output: z.object({}) },
   /** Puts the upload away with everything in it. */

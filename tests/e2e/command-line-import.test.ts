@@ -10,6 +10,10 @@ import { HostProcess } from './driver/host-process.ts';
 import { expectRefused } from './driver/one-sentence.ts';
 import { PANZHOU } from './driver/places.ts';
 
+interface RestAnswer {
+  readonly files: readonly { readonly leftOut: number; readonly problems: readonly object[] }[];
+}
+
 const folder = newFolder();
 const data = folder.path;
 const CAMPAIGN = ['--start', '2017-03-01', '--deadline', '2017-12-31'];
@@ -56,6 +60,8 @@ describe('盘州市 out of its own files', () => {
     const answer = await expectRefused(['import', faulty, '--as', 'units', '--data', data], 1, 'import-problems');
     expect(JSON.stringify(JSON.parse(answer.stdout))).toMatch(/"row":41|"line":41/);
     expect(await ask<VerifyAnswer>(data, 'verify')).toEqual(before);
+    const rest = await ask<RestAnswer>(data, 'import', faulty, '--as', 'units', '--skip-faulty', '--dry-run');
+    expect(rest.files[0]).toMatchObject({ errors: 0, leftOut: 1, problems: [{ severity: 'left-out', row: 41 }] });
   });
 
   it('has a target ticked off and a picture saved with the same numbers', async () => {
@@ -97,6 +103,13 @@ describe('盘州市 out of its own files', () => {
       writeFileSync(ledger, ['序号,问题/目标,责任单位,数量,时限', ...rows].join('\n'));
       const refused = await expectRefused(['import', ledger, '--as', 'pool', '--data', other.path], 1, 'import-names');
       expect(refused.stdout).toContain('520281001003');
+      const wrong = ['--decide', '白严社区=520281001993'];
+      const unknown = await expectRefused(
+        ['import', ledger, '--as', 'pool', ...wrong, '--data', other.path],
+        1,
+        'import-decisions',
+      );
+      expect(unknown.stderr).toMatch(/520281001993.*520281001003/);
       const decided = ['--decide', '白严社区=520281001003'];
       expect(await ask(other.path, 'import', ledger, '--as', 'pool', ...decided)).toMatchObject({ written: 2 });
       expect(await ask(other.path, 'import', ledger, '--as', 'pool')).toMatchObject({ written: 0, nothingNew: true });

@@ -2,7 +2,7 @@
  * `guatu import FILE… [--as SORT|KIND] [--dry-run] [--yes]`: a county's own files, planned first and written as a whole or not
  * at all, through the host that is running or alone. What was only guessed is written after a yes.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { dayOfInstant, isDay } from '../../../shared/domain/day.ts';
 import { SOURCES } from '../../../shared/domain/plausibility/five-sources.ts';
@@ -20,7 +20,13 @@ import { readCrs } from '../../../shared/geo/crs.ts';
 import { settingsOf } from '../../../shared/log/county.ts';
 import { openCounty } from '../../core/open-county.ts';
 import type { ImportCalls } from '../../core/import-desk/import-desk.ts';
-import { importQuestion, importText, undecidedLayersText } from '../../text/import-report-zh.ts';
+import {
+  importQuestion,
+  importText,
+  problemListName,
+  problemListSaved,
+  undecidedLayersText,
+} from '../../text/import-report-zh.ts';
 import { DEFAULT_CAMPAIGN } from '../../text/import-zh.ts';
 import { dataFolderOf } from '../county-access.ts';
 import type { Arguments, UsageFault } from '../flags.ts';
@@ -38,6 +44,7 @@ export const flags = {
   sheet: { type: 'string' },
   decide: { type: 'string', multiple: true },
   'on-missing': { type: 'string' },
+  'skip-faulty': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   yes: { type: 'boolean' },
   sure: { type: 'boolean' },
@@ -127,16 +134,35 @@ async function planned(
     importText({ ...told, written }),
   ];
   const errors = plan.layers.reduce((sum, layer) => sum + layer.errors, 0);
+  if (plan.unknownUnits.length > 0)
+    return refused({ reason: 'import-decisions', unknown: plan.unknownUnits }, ...tell(null));
   const names = plan.layers.flatMap(({ unmatched }) => unmatched.map(({ written }) => written));
   if (names.length > 0) return refused({ reason: 'import-names', names }, ...tell(null));
-  if (plan.blocked) return refused({ reason: 'import-problems', count: errors }, ...tell(null));
+  if (plan.blocked) return refused({ reason: 'import-problems', count: errors, rest: restOf(plan) }, ...tell(null));
   if (told.dryRun || plan.nothingNew) return done(...tell(0));
   if (plan.asksTwice && !args.has('sure')) return refused({ reason: 'import-sure' }, ...tell(null));
   if (!(await isDecided(args, asked, tell))) return refused({ reason: 'import-undecided' }, ...tell(null));
+  const list = plan.layers.some(({ leftOut }) => leftOut > 0) ? await savedList(calls, upload) : null;
   const user = args.text('by') ?? '值班员';
   const sure = args.has('sure');
   const answer = await calls['import.commit']({ upload, plan: plan.plan, user, role: 'duty', sure });
-  return answer.ok ? done(...tell(answer.operations)) : refused(commitRefusal(answer.refusal));
+  if (!answer.ok) return refused(commitRefusal(answer.refusal));
+  const [value, text] = tell(answer.operations);
+  return done({ ...value, problemList: list }, list === null ? text : `${text}\n${problemListSaved(list)}`);
+}
+
+/** Lines that would be imported without the faulty ones; 0 where an error stands that has no line. */
+function restOf({ layers }: PlanReport): number {
+  const withErrors = layers.filter(({ errors }) => errors > 0);
+  return withErrors.every(({ faulty }) => faulty > 0)
+    ? layers.reduce((sum, { read, faulty }) => sum + read - faulty, 0)
+    : 0;
+}
+
+/** The list of what is left out, in the folder of exports; null where it could not be saved. */
+async function savedList(calls: ImportCalls, upload: string): Promise<string | null> {
+  const answer = await calls['import.problems']({ upload, name: problemListName(dayOfInstant(Date.now())) });
+  return 'saved' in answer && answer.saved ? join(answer.folder, answer.name) : null;
 }
 
 /** Whoever says what the files are has decided; what was only found out is asked for, on a terminal. */
@@ -246,6 +272,7 @@ async function optionsOf(args: Arguments, root: string): Promise<Result<Asked, U
       ...(crs === undefined ? {} : { crs }),
       ...(shift === undefined ? {} : { shift }),
       ...(missing === undefined ? {} : { missing }),
+      ...(args.has('skip-faulty') ? { faulty: 'leave-out' as const } : {}),
     },
     decisions,
     newCounty: { campaign, start, deadline, ...(name ? { name } : {}), ...(code ? { code } : {}) },

@@ -25,6 +25,7 @@ export type ImportCalls = Pick<
   Host,
   | 'upload.open'
   | 'upload.put'
+  | 'upload.remove'
   | 'upload.cancel'
   | 'upload.close'
   | 'import.inspect'
@@ -254,6 +255,14 @@ export function openImportDesk(parts: ImportDeskParts): ImportDesk {
     'upload.put': async ({ upload, name, base64 }) => {
       const put = uploads.put(upload, name, base64);
       return put.ok ? { ok: true, bytes: put.value } : refused(put.error);
+    },
+    'upload.remove': async ({ upload, name }) => {
+      const gone = uploads.remove(upload, name);
+      if (!gone.ok) return refused(gone.error);
+      // What was planned is no longer what would be written.
+      const job = jobs.get(upload);
+      if (job && gone.value.length > 0) job.plan = null;
+      return { ok: true, removed: gone.value };
     },
     'upload.cancel': async ({ upload }) => {
       jobs.get(upload)?.thread.cancel();

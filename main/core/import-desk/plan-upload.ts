@@ -5,6 +5,7 @@ import { type CrsId, readCrs } from '../../../shared/geo/crs.ts';
 import type { CrsReport, ImportSort, LayerChoice, PlanReport, ProblemLine } from '../../../shared/host/import-calls.ts';
 import { changeTitle } from '../../text/import-zh.ts';
 import { chosenLayout, type LayerInspection } from '../import/inspect-layer.ts';
+import { countLines, faultsOf, planRest, waitingErrors } from '../import/leave-out.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan } from '../import/plan.ts';
 import { planLayer } from '../import/plan-layer.ts';
 import type { ImportProblem } from '../import/problem.ts';
@@ -16,6 +17,7 @@ import { layerCrs } from './layer-crs.ts';
 import { mappingsOf, packBatches, packPeople } from './pack-plan.ts';
 import { previewFeatures, previewOf } from './preview.ts';
 import type { ReadLayer } from './read-upload.ts';
+import { unknownUnits } from './unknown-units.ts';
 import { type RemovedUnits, removedUnits } from './removed-units.ts';
 import type { HeldMessage, PlanTask, Writable } from './worker-protocol.ts';
 
@@ -33,7 +35,7 @@ const ORDER: readonly ImportSort[] = [
 ];
 /** Lines of the list of problems that a page is given. */
 const MOST_LINES = 1000;
-const SEVERITIES = ['error', 'repaired', 'note'] as const;
+const SEVERITIES = ['error', 'left-out', 'repaired', 'note'] as const;
 
 export interface PlannedLayer {
   readonly read: ReadLayer;
@@ -129,13 +131,13 @@ export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUploa
     const crs = read.layer && layerCrs(read.layer, inspection, held);
     const frame = { read, choice, inspection, crs, before: held };
     if (as === 'tiles') return { ...frame, plan: planTiles(read) };
+    const decisions = new Map([...(message?.aliases ?? []), ...decided(task, held)]);
     const plan = read.layer
-      ? planLayer({
-          ...inputOf(each, inspection, crs, task),
-          layer: read.layer,
-          county: held,
-          decisions: new Map([...(message?.aliases ?? []), ...decided(task, held)]),
-        })
+      ? plannedLayer(
+          { ...inputOf(each, inspection, crs, task), layer: read.layer, county: held, decisions },
+          choice,
+          inspection,
+        )
       : unreadable(read.problem ?? { severity: 'error', reason: 'file-empty' });
     held = heldAfter(held, plan);
     return { ...frame, plan };
@@ -143,6 +145,14 @@ export function planUpload(input: PlanUploadInput, onStep: OnStep): PlannedUploa
   onStep('checking', '', 0, 0);
   return reported(planned, input, held, onStep);
 }
+
+function plannedLayer(input: ImportInput, { faulty }: LayerChoice, inspection: LayerInspection | null): ImportPlan {
+  const plan = planLayer(input);
+  return faulty === 'leave-out' ? planRest(input, plan, headingsEnd(inspection), planLayer) : plan;
+}
+
+/** Row of the last line of headings, from 1; where nobody found any, no row is below them. */
+const headingsEnd = (inspection: LayerInspection | null): number => inspection?.headings?.to ?? Infinity;
 
 const planTiles = ({ layer, problem }: ReadLayer): ImportPlan => {
   const read = emptySummary();
@@ -167,11 +177,7 @@ function reported(
     held,
     batches: planned.flatMap(({ plan }) => plan.batches),
     goneUnits: gone.units,
-    removing: new Set(
-      planned.flatMap(({ choice, inspection }) =>
-        choice.missing === 'remove' ? [choice.kind ?? inspection?.kind ?? ''] : [],
-      ),
-    ),
+    removing: removedKinds(planned),
     titleOf: (of) => kinds.find(({ id }) => id === of)?.name ?? changeTitle(of),
   });
   const problems = planned.flatMap(({ read, plan }) => plan.problems.map((problem) => ({ layer: read.id, problem })));
@@ -200,6 +206,7 @@ function reported(
     report: {
       blocked,
       layers: planned.map(layerPlan),
+      unknownUnits: unknownUnits(task.decisions, after?.units ?? []),
       changes: [...changes, ...tileChanges(archives, input.heldTiles)],
       asksTwice,
       problems: lines.slice(0, MOST_LINES).map(({ layer, problem }): ProblemLine => problemLine(layer, problem)),
@@ -210,6 +217,14 @@ function reported(
   };
 }
 
+/** Kinds of which things go that the files do not have. A file that was not imported as a whole does not say what is missing. */
+function removedKinds(planned: readonly PlannedLayer[]): Set<string> {
+  const kindOf = ({ choice, inspection }: PlannedLayer): string => choice.kind ?? inspection?.kind ?? '';
+  const kinds = new Set(planned.filter(({ choice }) => choice.missing === 'remove').map(kindOf));
+  for (const layer of planned) if (layer.plan.leftOut) kinds.delete(kindOf(layer));
+  return kinds;
+}
+
 /** Units that the new lists do not have, where their layer says that such units go. */
 function goneUnits(
   planned: readonly PlannedLayer[],
@@ -217,7 +232,8 @@ function goneUnits(
   message: HeldMessage | null,
 ): RemovedUnits {
   const lists = planned.filter(({ choice }) => choice.as === 'units');
-  if (!county || !lists.some(({ choice }) => choice.missing === 'remove')) return { units: [], batches: [] };
+  const isWanted = lists.some(({ choice }) => choice.missing === 'remove') && !lists.some(({ plan }) => plan.leftOut);
+  if (!county || !isWanted) return { units: [], batches: [] };
   const all = planned.flatMap(({ plan }) => plan.batches);
   const named = all.flatMap((batch) => (batch.batch === 'units' ? batch.units : []));
   if (named.length === 0) return { units: [], batches: [] };
@@ -238,13 +254,20 @@ function tileChanges(archives: readonly TilesArchive[], held: ReadonlySet<string
   return [{ of: 'tiles', title: changeTitle('tiles'), ...counts }];
 }
 
-function layerPlan({ crs, plan, read }: PlannedLayer): PlanReport['layers'][number] {
+function layerPlan({ crs, inspection, plan, read }: PlannedLayer): PlanReport['layers'][number] {
   const count = (severity: string): number => plan.problems.filter((problem) => problem.severity === severity).length;
+  const faults = read.layer && faultsOf(plan, read.layer, headingsEnd(inspection));
+  const faulty = faults?.onlyLines ? countLines(faults.lines) : 0;
   return {
     layer: read.id,
     read: plan.summary.read,
     taken: plan.summary.taken,
     errors: count('error'),
+    waiting: waitingErrors(plan).length,
+    // Without any sound line there is no rest to import.
+    faulty: faulty < plan.summary.read ? faulty : 0,
+    leftOut: plan.leftOut ?? 0,
+    leftOutErrors: count('left-out'),
     repaired: count('repaired'),
     notes: count('note'),
     unmatched: [...(plan.unmatched ?? [])],

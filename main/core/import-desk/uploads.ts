@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { MOST_UPLOAD_BYTES, type UploadRefusal } from '../../../shared/host/upload-calls.ts';
+import { bundleFiles } from '../import/bundle-files.ts';
 import type { GivenFile } from '../import/formats/format.ts';
 
 /** Uploads that nobody has used this long are put away, ms. */
@@ -22,6 +23,8 @@ export interface Upload {
   /** Ends whatever belongs to it. */
   onDrop: () => void;
 }
+
+const NO_BYTES = new Uint8Array();
 
 /** A file name without folders, whichever system wrote it. */
 export const plainName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;
@@ -76,6 +79,23 @@ export class Uploads {
     upload.bytes += piece.length;
     upload.version += 1;
     return ok(upload.bytes);
+  }
+
+  /** Takes a file out, with the parts that belong to it; answers what went. */
+  remove(id: string, name: string): Result<string[], UploadRefusal> {
+    const found = this.find(id);
+    if (!found.ok) return found;
+    const upload = found.value;
+    if (upload.isBusy) return fail({ reason: 'upload-busy' });
+    const bundles = bundleFiles([...upload.files.keys()].map((path) => ({ name: path, path, bytes: NO_BYTES })));
+    const own = bundles.find(({ files }) => files.some((file) => file.name === plainName(name)));
+    const removed = (own?.files ?? []).map((file) => file.name);
+    for (const file of removed) {
+      upload.bytes -= (upload.files.get(file) ?? []).reduce((sum, piece) => sum + piece.length, 0);
+      upload.files.delete(file);
+    }
+    if (removed.length > 0) upload.version += 1;
+    return ok(removed);
   }
 
   drop(id: string): void {

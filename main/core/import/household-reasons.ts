@@ -7,7 +7,13 @@ export type HouseholdReason =
   | { readonly reason: 'household-of-other-village'; readonly number: string; readonly village: string }
   | { readonly reason: 'household-twice'; readonly number: string; readonly first: number }
   /** New households follow on: `next` is the number that the next one has. */
-  | { readonly reason: 'household-gap'; readonly number: string; readonly next: string }
+  /** `rows` are those of the households behind the gap. */
+  | {
+      readonly reason: 'household-gap';
+      readonly number: string;
+      readonly next: string;
+      readonly rows: readonly number[];
+    }
   | { readonly reason: 'household-unknown'; readonly number: string }
   | { readonly reason: 'village-expected'; readonly name: string }
   /** A village's block has four digits. */

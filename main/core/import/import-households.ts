@@ -68,7 +68,9 @@ class NamedVillage {
     let next = listed;
     for (const at of [...this.#first.keys()].sort((a, b) => a - b)) {
       if (at > next) {
-        const reason = { reason: 'household-gap', number: number(village, at), next: number(village, next) } as const;
+        const rows = [...this.#first].flatMap(([place, row]) => (place > at ? [row] : []));
+        const names = { number: number(village, at), next: number(village, next) };
+        const reason = { reason: 'household-gap', ...names, rows } as const;
         return { row: this.#first.get(at) ?? 0, reason };
       }
       next = Math.max(next, at + 1);

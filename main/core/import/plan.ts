@@ -88,6 +88,8 @@ export interface ImportPlan {
   readonly summary: ImportSummary;
   /** Map layers as they were placed, to be drawn before anything is written; features among `unusable` are left out. */
   readonly placed?: PlacedLayer;
+  /** Faulty lines that a person does not want: each is named among the problems as `left-out`. */
+  readonly leftOut?: number;
   /** Written names that are no unit's and that nobody has decided; their rows wait. */
   readonly unmatched?: readonly Unmatched[];
   /** Personal fields by the rows of the villages' blocks: they go to the vault, never into a batch. */

@@ -11,10 +11,10 @@ import type { UnitLevel } from '../../../shared/domain/unit.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 
 /**
- * `error` blocks the import; `repaired` was put right and is listed so that it can be objected to; `note` tells what was
- * assumed or left out.
+ * `error` blocks the import; `left-out` is the error of a line that a person does not want; `repaired` was put right and is
+ * listed so that it can be objected to; `note` tells what was assumed or left out.
  */
-export type Severity = 'error' | 'repaired' | 'note';
+export type Severity = 'error' | 'left-out' | 'repaired' | 'note';
 
 /** Place in the file, as people count: rows from 1 with the heading row among them, features from 1. */
 export interface Place {

@@ -234,6 +234,10 @@ export class ImportHost {
       read: layer.count,
       taken: layer.id === ROADS.id && !isDecided ? layer.count - 1 : layer.count,
       errors: 0,
+      waiting: 0,
+      faulty: 0,
+      leftOut: 0,
+      leftOutErrors: 0,
       repaired: layer.id === AREAS.id ? 1 : 0,
       notes: layer.id === ROADS.id ? 1 : 0,
       unmatched:
@@ -257,6 +261,7 @@ export class ImportHost {
         type: 'FeatureCollection',
         features: isIn(AREAS.id) ? [square(AREAS.id, '甲镇', 104.6), square(AREAS.id, '乙镇', 104.7, true)] : [],
       },
+      unknownUnits: [],
       nothingNew: false,
     };
   }

@@ -64,6 +64,7 @@ const INPUTS: Record<OperationName, unknown> = {
   'paper.abort': { file: 'abcdefgh' },
   'upload.open': {},
   'upload.put': { upload: 'abcdefgh', name: 'x.csv', base64: '' },
+  'upload.remove': { upload: 'abcdefgh', name: 'x.csv' },
   'upload.cancel': { upload: 'abcdefgh' },
   'upload.close': { upload: 'abcdefgh' },
   'person.masked': { village: VILLAGE },

@@ -203,6 +203,64 @@ describe('a commit', () => {
   });
 });
 
+describe('the rest of a faulty file', () => {
+  const FAULTY = [
+    ...POOLS.slice(0, 8),
+    ['POOL0098', '坏编码', '99O101001001'],
+    ['POOL0099', '新水池', '990101001001'],
+  ] as const;
+
+  it('is imported when a person says so, with the faulty rows listed and nothing removed for their sake', async () => {
+    const [host, driver] = await small('rest');
+    const upload = await driver.upload([ledger(FAULTY)]);
+    const blocked = await driver.plan(upload, [asPools]);
+    expect(blocked.layers[0]).toMatchObject({ read: 10, errors: 1, waiting: 0, faulty: 1, leftOut: 0 });
+    expect(await driver.commit(upload, blocked.plan)).toEqual({ ok: false, refusal: { reason: 'plan-blocked' } });
+    const rest = await driver.plan(upload, [{ ...asPools, faulty: 'leave-out', missing: 'remove' }]);
+    expect(rest).toMatchObject({ blocked: false, asksTwice: false });
+    expect(rest.layers[0]).toMatchObject({ read: 10, taken: 9, errors: 0, faulty: 0, leftOut: 1, leftOutErrors: 1 });
+    expect(rest.problems[0]).toMatchObject({ severity: 'left-out', row: 10 });
+    // Four pools are not in the file; a file that was not taken as a whole removes nothing.
+    expect(rest.changes).toEqual([expect.objectContaining({ of: pool, added: 1, missing: 4, removed: 0 })]);
+    const saved = await host.contract['import.problems']({ upload, name: '未导入' });
+    if (!('saved' in saved) || !saved.saved) throw new Error(JSON.stringify(saved));
+    const sheet = Buffer.from(
+      unzipSync(readFileSync(join(saved.folder, saved.name)))['xl/worksheets/sheet1.xml'] ?? [],
+    ).toString();
+    expect(sheet).toContain('99O101001001');
+    expect(await driver.commit(upload, rest.plan)).toMatchObject({ ok: true, operations: 1 });
+    expect(host.county.rows.has(`${COUNTY}/${pool}-POOL0099`)).toBe(true);
+    expect(host.county.rows.has(`${COUNTY}/${pool}-POOL0098`)).toBe(false);
+  });
+});
+
+describe('a file taken out of a batch', () => {
+  it('goes with its parts, and the layers behind it move up', async () => {
+    const [host, driver] = await small('taken-out');
+    const bytes = Buffer.from('x');
+    const upload = await driver.upload([['路.shp', bytes], ['路.dbf', bytes], ledger(POOLS)]);
+    expect((await driver.inspect(upload)).map(({ id }) => id)).toEqual(['0/0', '1/0']);
+    const plan = await driver.plan(upload, [{ ...asPools, layer: '1/0' }]);
+    const gone = await host.contract['upload.remove']({ upload, name: '路.shp' });
+    expect(gone).toEqual({ ok: true, removed: ['路.shp', '路.dbf'] });
+    expect(await driver.commit(upload, plan.plan)).toEqual({ ok: false, refusal: { reason: 'plan-stale' } });
+    expect((await driver.inspect(upload)).map(({ id, file: from }) => [id, from])).toEqual([['0/0', '水池.csv']]);
+    expect(await host.contract['upload.remove']({ upload, name: '没有.csv' })).toEqual({ ok: true, removed: [] });
+    await host.contract['upload.close']({ upload });
+    expect(await host.contract['upload.remove']({ upload, name: '水池.csv' })).toMatchObject({ ok: false });
+  });
+});
+
+describe('a decision with a code that no unit has', () => {
+  it('is named with the codes that come nearest', async () => {
+    const [, driver] = await small('wrong-code');
+    const upload = await driver.upload([ledger([['POOL0099', '新水池', '壹村']])]);
+    const plan = await driver.plan(upload, [asPools], { decisions: { 壹村: '990101001999', 贰村: null } });
+    expect(plan.unknownUnits).toMatchObject([{ written: '壹村', unit: '990101001999' }]);
+    expect(plan.unknownUnits[0]?.near[0]?.unit).toMatch(/^990101001/);
+  });
+});
+
 describe('an upload at work', () => {
   it('tells how far it is, refuses a second call and can be cancelled', async () => {
     const [host, driver] = await small('cancel');

@@ -1,5 +1,5 @@
 /** ① The files: a large place to drop them, what can be read, what stays private; in an empty county first who it is. */
-import { CheckCircleFilled, InboxOutlined, LoadingOutlined, LockOutlined } from '@ant-design/icons';
+import { CheckCircleFilled, CloseOutlined, InboxOutlined, LoadingOutlined, LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import type { Actions } from '../../../app/use-actions.ts';
@@ -10,7 +10,7 @@ import { bytesText } from '../../../text/attachment-text.ts';
 import { t } from '../../../text/t.ts';
 import { droppedFiles, pickedFiles } from './chosen-files.ts';
 import { faultOf } from './import-fault.ts';
-import { addFiles } from './import-flow.ts';
+import { addFiles, removeFile } from './import-flow.ts';
 import { setImporting, useImporting } from './import-store.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -88,7 +88,7 @@ export function FilesStep({ host, actions }: { readonly host: HostClient; readon
           onChange={(event) => pick(event.currentTarget)}
         />
       </div>
-      <FileList />
+      <FileList host={host} />
       <dl className="import-formats">
         {FORMATS.map((group) => (
           <div key={group}>
@@ -113,8 +113,9 @@ export function FilesStep({ host, actions }: { readonly host: HostClient; readon
   );
 }
 
-function FileList() {
+function FileList({ host }: { readonly host: HostClient }) {
   const files = useImporting((state) => state.files);
+  const complete = useImporting((state) => state.complete);
   if (files.length === 0) return null;
   return (
     <ul className="import-file-list" aria-label={t('dataImport.files')}>
@@ -123,6 +124,17 @@ function FileList() {
           {sent >= bytes ? <CheckCircleFilled aria-hidden /> : <LoadingOutlined aria-hidden />}
           <span>{name}</span>
           <small>{stateOf(bytes, sent)}</small>
+          {complete && (
+            <button
+              type="button"
+              className="import-file-remove"
+              aria-label={t('dataImport.removeFile', { file: name })}
+              title={t('dataImport.removeFile', { file: name })}
+              onClick={() => void removeFile(host, name)}
+            >
+              <CloseOutlined aria-hidden />
+            </button>
+          )}
         </li>
       ))}
     </ul>

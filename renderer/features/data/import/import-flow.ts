@@ -4,15 +4,15 @@
  * older one.
  */
 import { roleText, type Capacity } from '../../../../shared/domain/role.ts';
-import type { LayerChoice, Unmatched } from '../../../../shared/host/import-calls.ts';
+import type { LayerChoice, LayerReport, Unmatched } from '../../../../shared/host/import-calls.ts';
 import { MOST_UPLOAD_BYTES } from '../../../../shared/host/upload-calls.ts';
 import { announce } from '../../../app/view-store.ts';
 import type { HostClient } from '../../../host/host-client.ts';
 import { t } from '../../../text/t.ts';
 import type { ChosenFile } from './chosen-files.ts';
 import { faultOf, faultText, type ImportFault } from './import-fault.ts';
-import { questionOf } from './import-question.ts';
-import { EMPTY, importing, setImporting, type Work } from './import-store.ts';
+import { questionOf, renumbered } from './import-question.ts';
+import { EMPTY, importing, type SentFile, setImporting, type Work } from './import-store.ts';
 import { sendFile } from './send-file.ts';
 
 /** A person who is still typing or choosing is waited for, ms. */
@@ -167,6 +167,38 @@ async function sendAll(
     if (fault) return fault;
   }
   return 'sent';
+}
+
+/** The sent file that a layer comes from: its own, or the archive that it lies in. */
+export const sentFileOf = (files: readonly SentFile[], layerFile: string): string | null =>
+  files.find(({ name }) => layerFile === name || layerFile.startsWith(`${name}/`))?.name ?? null;
+
+/** Takes a file out of the upload, and what was said about it; what was said about the others stays with them. */
+export async function removeFile(host: HostClient, name: string): Promise<void> {
+  if (!(await halt(host))) return undefined;
+  const { upload, layers, choices, files } = importing();
+  if (upload === null) return undefined;
+  const answer = await host['upload.remove']({ upload, name }).catch((error: unknown) => {
+    setImporting({ fault: faultOf(error) });
+    return null;
+  });
+  if (answer === null) return undefined;
+  if (!answer.ok) return refused(answer.refusal);
+  const removed = new Set(answer.removed);
+  for (const file of removed) held.delete(file);
+  const left = files.filter((file) => !removed.has(file.name));
+  if (left.length === 0) return startOver(host);
+  const isGone = ({ file }: LayerReport): boolean => removed.has(sentFileOf(files, file) ?? '');
+  setImporting({
+    files: left,
+    layers: [],
+    layer: null,
+    choices: renumbered(choices, layers, isGone),
+    plan: null,
+    planned: null,
+    fault: null,
+  });
+  return inspect(host);
 }
 
 /** Has the host look at the files as a person would have them, then plans. */

@@ -36,6 +36,24 @@ export function undecided(report: LayerReport, choices: Importing['choices']): U
   return isOldDatum(crs) && choice.shift === undefined ? 'shift' : null;
 }
 
+/** What was said about the layers that stay, when files go before them: the first part of their ids counts files. */
+export function renumbered(
+  choices: Importing['choices'],
+  layers: readonly LayerReport[],
+  isGone: (layer: LayerReport) => boolean,
+): Importing['choices'] {
+  const fileOf = (id: string): number => Number(id.split('/')[0]);
+  const gone = [...new Set(layers.filter(isGone).map(({ id }) => fileOf(id)))];
+  const kept = layers.flatMap((layer): [string, LayerChoice][] => {
+    const choice = choices[layer.id];
+    if (!choice || isGone(layer)) return [];
+    const before = gone.filter((file) => file < fileOf(layer.id)).length;
+    const id = `${fileOf(layer.id) - before}/${layer.id.split('/')[1]}`;
+    return [[id, { ...choice, layer: id }]];
+  });
+  return Object.fromEntries(kept);
+}
+
 const CODE = /^\d{6}$/;
 
 /** Null until the fields that a county cannot start without are there and make sense. */

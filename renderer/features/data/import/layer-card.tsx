@@ -14,6 +14,8 @@ import { choose } from './import-flow.ts';
 import { choiceOf } from './import-question.ts';
 import { useImporting } from './import-store.ts';
 import { kindsOf } from './kinds.ts';
+import { RemoveFile } from './remove-file.tsx';
+import { RestChoice } from './rest-choice.tsx';
 import { ProblemLines } from './problem-lines.tsx';
 
 interface LayerCardProps {
@@ -26,7 +28,9 @@ export function LayerCard({ host, layer }: LayerCardProps) {
   const choice = choiceOf(layer, choices);
   const plan = useImporting((state) => state.plan);
   // What blocks the layer is said where it can be mended; the rest of the plan stands in the fourth step.
-  const found = (plan?.problems ?? []).filter((line) => line.layer === layer.id && line.severity === 'error');
+  const found = (plan?.problems ?? []).filter(
+    (line) => line.layer === layer.id && (line.severity === 'error' || line.severity === 'left-out'),
+  );
   const said = new Set(found.map(({ text }) => text));
   const lines = [...found, ...layer.problems.filter(({ text }) => !said.has(text))];
   const title = layer.layer === '' ? layer.file : layer.layer;
@@ -35,6 +39,7 @@ export function LayerCard({ host, layer }: LayerCardProps) {
   return (
     <article className="import-layer" aria-label={title}>
       <header>
+        <RemoveFile host={host} layer={layer} />
         <h3>{title}</h3>
         <p>
           {layer.form === 'unreadable'
@@ -54,6 +59,7 @@ export function LayerCard({ host, layer }: LayerCardProps) {
       {layer.form !== 'unreadable' && choice === null && (
         <p className="import-unknown">{t(layer.count === 0 ? 'dataImport.noRows' : 'dataImport.unknownSort')}</p>
       )}
+      <RestChoice host={host} layers={[layer]} />
       <ProblemLines lines={lines} label={t('dataImport.layer.problems')} />
       {layer.crs && choice?.as !== 'skip' && (
         <CrsCard
@@ -109,7 +115,7 @@ function SortFields({ layer, choice, base, say }: SortFieldsProps) {
   // Columns belong to what the layer was; the host maps them anew.
   const { columns: _columns, ...unmapped } = base;
   const changeSort = (as: LayerChoice['as'], kind?: string): void => {
-    const { kind: _kind, ...rest } = unmapped;
+    const { kind: _kind, faulty: _faulty, ...rest } = unmapped;
     say({ ...rest, as, ...(kind === undefined ? {} : { kind }) }, as !== 'skip');
   };
   const headings = choice?.headings ?? layer.headings;

@@ -19,6 +19,7 @@ interface MissingChoiceProps {
 export function MissingChoice({ host, changes }: MissingChoiceProps) {
   const choices = useImporting((state) => state.choices);
   const removes = Object.values(choices).some(({ missing }) => missing === 'remove');
+  const leftOut = useImporting((state) => state.plan?.layers.some((layer) => layer.leftOut > 0) ?? false);
   const missing = changes.reduce((sum, change) => sum + change.missing + change.removed, 0);
   if (missing === 0) return null;
   const say = (what: 'keep' | 'remove'): void => {
@@ -41,6 +42,7 @@ export function MissingChoice({ host, changes }: MissingChoiceProps) {
           { value: 'remove', label: t('dataImport.missing.remove') },
         ]}
       />
+      {removes && leftOut && <p>{t('dataImport.missing.partial')}</p>}
     </fieldset>
   );
 }

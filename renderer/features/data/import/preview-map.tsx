@@ -3,7 +3,7 @@ import type { GeoJSONSource } from 'maplibre-gl';
 import { useEffect, useMemo, useState } from 'react';
 import type { GeometryBatch } from '../../../../shared/domain/batch.ts';
 import type { Extent } from '../../../../shared/geo/extent.ts';
-import { archivesOf } from '../../../app/picture/take-picture.ts';
+import { archivesOf } from '../../../app/picture/archives-of.ts';
 import { useSeat } from '../../../app/seat-store.ts';
 import { useCounty } from '../../../db/county-store.tsx';
 import type { HostClient } from '../../../host/host-client.ts';

@@ -1,5 +1,5 @@
 /** A few sentences about one file, worst first. */
-import { CloseCircleFilled, InfoCircleFilled, ToolFilled } from '@ant-design/icons';
+import { CloseCircleFilled, InfoCircleFilled, MinusCircleFilled, ToolFilled } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { ProblemLine } from '../../../../shared/host/import-calls.ts';
 import { count } from '../../../text/format.ts';
@@ -8,10 +8,11 @@ import { t } from '../../../text/t.ts';
 /** More of them are read in the list of the fourth step. */
 const MOST = 6;
 
-export const SEVERITIES = ['error', 'repaired', 'note'] as const;
+export const SEVERITIES = ['error', 'left-out', 'repaired', 'note'] as const;
 
 export const SEVERITY_ICONS: Readonly<Record<ProblemLine['severity'], ReactNode>> = {
   error: <CloseCircleFilled aria-hidden className="import-error" />,
+  'left-out': <MinusCircleFilled aria-hidden className="import-left-out" />,
   repaired: <ToolFilled aria-hidden className="import-repaired" />,
   note: <InfoCircleFilled aria-hidden className="import-note" />,
 };

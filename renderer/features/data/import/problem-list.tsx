@@ -31,9 +31,10 @@ export function ProblemList({ host, plan }: { readonly host: HostClient; readonl
         .filter(({ severity }) => wanted === null || severity === wanted),
     [plan.problems, wanted],
   );
-  const sums = { error: 0, repaired: 0, note: 0 };
-  for (const { errors, repaired, notes } of plan.layers) {
+  const sums = { error: 0, 'left-out': 0, repaired: 0, note: 0 };
+  for (const { errors, leftOutErrors, repaired, notes } of plan.layers) {
     sums.error += errors;
+    sums['left-out'] += leftOutErrors;
     sums.repaired += repaired;
     sums.note += notes;
   }
@@ -60,7 +61,7 @@ export function ProblemList({ host, plan }: { readonly host: HostClient; readonl
     <section className="import-problem-list" aria-label={t('dataImport.problems')}>
       <header>
         <div className="chips" role="group" aria-label={t('dataImport.problems')}>
-          {SEVERITIES.map((severity) => (
+          {SEVERITIES.filter((it) => it !== 'left-out' || sums[it] > 0).map((severity) => (
             <button
               key={severity}
               type="button"

@@ -55,6 +55,8 @@ function statesOf(state: Importing): StepStates {
   const open = openLayers(state);
   const unnamed = openNames(state);
   const errors = plan?.layers.reduce((sum, layer) => sum + layer.errors, 0) ?? 0;
+  // Rows that wait for a name are what the third step says.
+  const waiting = plan?.layers.reduce((sum, layer) => sum + layer.waiting, 0) ?? 0;
   const hasLayers = layers.length > 0;
   const steps: StepState[] = [
     {
@@ -91,9 +93,9 @@ function statesOf(state: Importing): StepStates {
       done: written !== null || (planned && errors === 0),
       says: !plan
         ? ''
-        : errors > 0
-          ? t('dataImport.says.errors', { count: count(errors) })
-          : t('dataImport.says.problems', { count: count(plan.problemCount) }),
+        : errors > waiting
+          ? t('dataImport.says.errors', { count: count(errors - waiting) })
+          : t('dataImport.says.problems', { count: count(plan.problemCount - waiting) }),
     },
     {
       step: 'write',

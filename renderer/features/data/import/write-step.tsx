@@ -34,12 +34,14 @@ export function WriteStep({ host, actions }: WriteStepProps) {
   const isSure = sureOf === plan.plan;
   const removed = plan.changes.reduce((sum, change) => sum + change.removed, 0);
   const repaired = plan.layers.reduce((sum, layer) => sum + layer.repaired, 0);
+  const leftOut = plan.layers.reduce((sum, layer) => sum + layer.leftOut, 0);
   const refusal =
     actions.refusal ?? (canImport(who) ? undefined : t('dataImport.who.mayNot', { role: roleText(role) }));
   return (
     <div className="import-write">
       <ChangesTable changes={plan.changes} />
       {repaired > 0 && <p>{t('dataImport.write.repaired', { count: count(repaired) })}</p>}
+      {leftOut > 0 && <p>{t('dataImport.write.leftOut', { count: count(leftOut) })}</p>}
       <p className="import-who">
         {name === '' ? t('dataImport.who.nobody') : t('dataImport.who.is', { name, role: roleText(role) })}
         <Button size="small" onClick={() => openDrawer('who')}>

@@ -6,6 +6,7 @@ import {
   newCountyOf,
   openNames,
   questionOf,
+  renumbered,
   undecided,
 } from '../../../../renderer/features/data/import/import-question.ts';
 import { EMPTY, type Importing } from '../../../../renderer/features/data/import/import-store.ts';
@@ -94,5 +95,16 @@ describe('the question', () => {
   it('knows the names that are open', () => {
     const names = ['a', 'b'].map((written) => ({ written, rows: 1, suggestions: [] }));
     expect(openNames(state({ names, decisions: { a: null } }))).toBe(1);
+  });
+});
+
+describe('a file that goes', () => {
+  it('takes along what was said of it, and the files behind it move up with theirs', () => {
+    const layers = ['0/0', '1/0', '1/1', '3/2'].map((id) => report({ id, file: `${id[0]}.zip` }));
+    const choices = Object.fromEntries(layers.map(({ id }) => [id, { layer: id, as: 'units' as const }]));
+    expect(renumbered(choices, layers, ({ file }) => file === '1.zip')).toEqual({
+      '0/0': { layer: '0/0', as: 'units' },
+      '2/2': { layer: '2/2', as: 'units' },
+    });
   });
 });
