@@ -36,6 +36,9 @@ export interface Archive extends Pick<ArchiveEntry, 'kind' | 'encoding' | 'title
   readonly etag: string;
 }
 
+/** Ids of archives that somebody imported; all others are the county's own. */
+export const IMPORTED = /^tiles-[0-9a-f]{16}$/;
+
 type Notice = HostInfo['notices'][number];
 
 const uint64 = (header: Buffer, at: number): number => Number(header.readBigUInt64LE(at));
@@ -77,6 +80,8 @@ export async function findArchives(folder: string): Promise<{ archives: Map<stri
       continue;
     }
     const entry = listed.find((each) => each.id === id);
+    // An import or a removal that was cut short; the list is what counts.
+    if (!entry && IMPORTED.test(id)) continue;
     const { kind, encoding, title, layers } = entry ?? {
       title: undefined,
       layers: undefined,

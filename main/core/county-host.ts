@@ -1,6 +1,6 @@
 /** The host contract over one data folder: the same object serves both shells and the command line. */
 import type { Batch } from '../../shared/domain/batch.ts';
-import { ok, type Result } from '../../shared/domain/result.ts';
+import { ok } from '../../shared/domain/result.ts';
 import type { AppendResult, WriteRefusal } from '../../shared/host/answers.ts';
 import type { Host, HostEvent, HostInfo, Input, Output } from '../../shared/host/contract.ts';
 import { type County, settingsOf } from '../../shared/log/county.ts';
@@ -15,9 +15,8 @@ import {
 } from '../../shared/log/operation.ts';
 import type { Received } from '../../shared/log/receive.ts';
 import { planUndo } from '../../shared/log/undo.ts';
-import { type Archive, findArchives } from './archives.ts';
-import { commitTiles, type TilesRefusal } from './import/tiles-commit.ts';
-import type { TilesArchive } from './import/tiles.ts';
+import { openArchiveDesk } from './archive-desk.ts';
+import type { Archive } from './archives.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
 import { openCountyDesk } from './county-desk.ts';
@@ -138,6 +137,16 @@ export class CountyHost {
     return this.#listeners.size;
   }
 
+  readonly #archives = openArchiveDesk({
+    folder: () => this.parts.folder.archives,
+    archives: () => this.parts.archives,
+    readOnly: () => this.readOnly,
+    found: (folder, archives, isChanged) => {
+      if (this.parts.folder.archives === folder) this.#parts = { ...this.#parts, archives };
+      if (isChanged) this.#emit({ event: 'archives.changed' });
+    },
+  });
+
   readonly #imports = openImportDesk({
     uploads: this.#uploads,
     county: () => this.#county,
@@ -150,7 +159,7 @@ export class CountyHost {
     now: () => this.now,
     append: (drafts) => this.#append(drafts, true),
     withPeople: (batches, people, write) => this.#withPeople(batches, people, write),
-    putTiles: (tiles) => this.putTiles(tiles),
+    putTiles: (tiles) => this.#archives.put(tiles),
     position: () => this.parts.journal.position,
     save: (name, ending, content) => this.#save(name, ending, content),
     emit: (event) => this.#emit(event),
@@ -168,6 +177,7 @@ export class CountyHost {
     'picture.save': (input) => this.#savePicture(input),
     'file.save': ({ name, text }) => this.#save(name, textEnding(name), text),
     'attachment.put': (input) => this.#putAttachment(input),
+    ...this.#archives.calls,
     ...this.#imports.calls,
     ...this.#paper.calls,
     ...openCountyDesk({
@@ -232,21 +242,6 @@ export class CountyHost {
     } finally {
       this.#isReplacing = false;
     }
-  }
-
-  /** Tile archives that somebody imported: into the folder, and at once into every window. True where one of them is new. */
-  async putTiles(tiles: readonly TilesArchive[]): Promise<Result<boolean, TilesRefusal>> {
-    const { folder } = this.parts;
-    let isNew = false;
-    for (const each of tiles) {
-      const put = await commitTiles(folder.archives, each);
-      if (!put.ok) return put;
-      isNew ||= put.value;
-    }
-    const { archives } = await findArchives(folder.archives);
-    if (this.parts.folder === folder) this.#parts = { ...this.#parts, archives };
-    if (isNew) this.#emit({ event: 'archives.changed' });
-    return ok(isNew);
   }
 
   #emit(event: HostEvent): void {

@@ -104,6 +104,9 @@ export function importText({ dryRun, layers, plan, written }: ToldImport): strin
   const untold = plan.problemCount - plan.problems.length;
   if (untold > 0) lines.push(`另有 ${untold} 处问题没有列出。`);
   if (plan.blocked) return lines.join('\n');
+  const newTiles = plan.changes.find(({ of }) => of === 'tiles')?.added ?? 0;
+  if (!dryRun && written !== null && newTiles > 0)
+    lines.push(`已添加 ${newTiles} 个底图，可在作战图的图层里显示或隐藏。`);
   if (dryRun) lines.push('这是试运行，没有写入任何内容。');
   else if (written !== null) lines.push(plan.nothingNew ? '内容与现有数据相同，没有改变。' : '已导入并保存。');
   return lines.join('\n');

@@ -14,6 +14,7 @@ import { rankingEn } from './ranking-en.ts';
 import { refusalEn } from './refusal-en.ts';
 import { scheduleEn } from './schedule-en.ts';
 import { settingsEn } from './settings-en.ts';
+import { sheetsEn } from './sheets-en.ts';
 import { signoffEn } from './signoff-en.ts';
 import { standardsEn } from './standards-en.ts';
 import { supervisionEn } from './supervision-en.ts';
@@ -35,6 +36,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...refusalEn,
   ...scheduleEn,
   ...settingsEn,
+  ...sheetsEn,
   ...signoffEn,
   ...standardsEn,
   ...supervisionEn,
@@ -122,6 +124,15 @@ export const en: Readonly<Record<TextKey, string>> = {
   'layers.unfold': 'Unfold layers',
   'layers.show': 'Show {name}',
   'layers.hide': 'Hide {name}',
+  'layers.archive.remove': 'Remove',
+  'layers.archive.removeNamed': 'Remove base map “{name}”',
+  'layers.archive.sure': 'Remove base map “{name}”?',
+  'layers.archive.sureHint':
+    'No window shows it any more and its file is deleted from the data folder. Import the file again to have it back.',
+  'layers.archive.removed': 'Base map “{name}” removed',
+  'layers.archive.role': 'The duty officer of the whole county removes base maps; change who is working here.',
+  'layers.archive.gone': 'This base map is gone already; nothing to remove.',
+  'layers.archive.own': 'This base map is the county’s own and cannot be removed here; it can be hidden.',
   'layers.colourBy': 'Colour by',
   'layers.geography': 'Geography',
   'layers.campaign': 'Campaign',

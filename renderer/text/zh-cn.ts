@@ -17,6 +17,7 @@ import { rankingZh } from './ranking-zh.ts';
 import { refusalZh } from './refusal-zh.ts';
 import { scheduleZh } from './schedule-zh.ts';
 import { settingsZh } from './settings-zh.ts';
+import { sheetsZh } from './sheets-zh.ts';
 import { signoffZh } from './signoff-zh.ts';
 import { standardsZh } from './standards-zh.ts';
 import { supervisionZh } from './supervision-zh.ts';
@@ -37,6 +38,7 @@ export const zhCn = {
   ...refusalZh,
   ...scheduleZh,
   ...settingsZh,
+  ...sheetsZh,
   ...signoffZh,
   ...standardsZh,
   ...supervisionZh,
@@ -135,6 +137,14 @@ export const zhCn = {
   'layers.unfold': '展开图层',
   'layers.show': '显示{name}',
   'layers.hide': '隐藏{name}',
+  'layers.archive.remove': '移除',
+  'layers.archive.removeNamed': '移除底图“{name}”',
+  'layers.archive.sure': '移除底图“{name}”？',
+  'layers.archive.sureHint': '所有窗口都不再显示它，文件从数据文件夹里删除。要恢复，重新导入原来的文件即可。',
+  'layers.archive.removed': '已移除底图“{name}”',
+  'layers.archive.role': '底图由全县的值班员移除；请更换操作人。',
+  'layers.archive.gone': '这个底图已经不在了，没有需要移除的。',
+  'layers.archive.own': '这是本县自带的底图，不能在这里移除；可以把它隐藏。',
   'layers.colourBy': '分色依据',
   'layers.geography': '底图',
   'layers.campaign': '战役',

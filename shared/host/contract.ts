@@ -8,6 +8,7 @@ import { appendResultSchema, positionSchema, savedSchema } from './answers.ts';
 import { attachmentCalls } from './attachment-calls.ts';
 import { countyCalls } from './county-calls.ts';
 import { exportCalls } from './export-calls.ts';
+import { archiveCalls } from './archive-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { packageCalls } from './package-calls.ts';
 import { paperCalls } from './paper-calls.ts';
@@ -105,6 +106,7 @@ export const contract = {
   ...attachmentCalls,
   ...countyCalls,
   ...exportCalls,
+  ...archiveCalls,
   ...importCalls,
   ...packageCalls,
   ...paperCalls,

@@ -1,5 +1,5 @@
 /** Puts a checked tile archive into the data folder: the archive first, then its line in the index, each wholly or not at all. */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
@@ -32,6 +32,24 @@ export async function holdsTiles(
 ): Promise<boolean> {
   const listed = await indexOf(folder).catch(() => []);
   return listed.some((entry) => entry.id === id) && (await isHeld(join(folder, `${id}.pmtiles`), sha256));
+}
+
+/**
+ * Takes an archive off the list, then off the disk: an imported archive that is not listed is none, so that a cut between the
+ * two leaves nothing but a file that the same import writes over. Answers false where it is not listed.
+ */
+export async function removeTiles(folder: string, id: string): Promise<Result<boolean, TilesRefusal>> {
+  try {
+    const listed = await indexOf(folder);
+    if (!listed.some((entry) => entry.id === id)) return ok(false);
+    const index = { archives: listed.filter((entry) => entry.id !== id) };
+    await writeDurably(join(folder, INDEX_FILE), `${JSON.stringify(index, null, 2)}\n`);
+    // Where a reader holds it, the system keeps it until then; it is not offered any more in any case.
+    await rm(join(folder, `${id}.pmtiles`), { force: true }).catch(() => undefined);
+    return ok(true);
+  } catch (error) {
+    return fail({ reason: 'disk', message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** `folder` is the data folder's `archives`. Answers whether anything was written. */

@@ -102,7 +102,7 @@ export function BattleMapPage({ host, actions, children }: BattleMapPageProps) {
         onToggle={() => togglePanel('layersOpen')}
         foldLabel={view.layersOpen ? t('layers.fold') : t('layers.unfold')}
       >
-        <LayersPanel theme={theme} packs={packs} unit={unit.id} unplaced={unplaced.length} />
+        <LayersPanel host={host} theme={theme} packs={packs} unit={unit.id} unplaced={unplaced.length} />
       </SidePanel>
       <div className="map-column">
         <div className="map-frame">

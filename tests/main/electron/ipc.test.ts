@@ -62,6 +62,7 @@ const INPUTS: Record<OperationName, unknown> = {
   'paper.append': { file: 'abcdefgh', base64: '' },
   'paper.finish': { file: 'abcdefgh' },
   'paper.abort': { file: 'abcdefgh' },
+  'archive.remove': { archive: 'tiles-0123456789abcdef', user: '王五', role: 'duty' },
   'upload.open': {},
   'upload.put': { upload: 'abcdefgh', name: 'x.csv', base64: '' },
   'upload.remove': { upload: 'abcdefgh', name: 'x.csv' },

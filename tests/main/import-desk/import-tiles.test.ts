@@ -1,4 +1,5 @@
 /** Base maps through a real host: seen at once by every window, the same file twice changes nothing, still there after a start. */
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { createAssetServer } from '../../../main/core/asset-server.ts';
@@ -59,6 +60,42 @@ it.each([
   await open.close();
   open = await openSmall(root);
   expect((await open.host.contract['host.info']({})).archives).toEqual(info.archives);
+});
+
+it('goes again when the duty officer says so, from every window and from the disk; the county’s own do not', async () => {
+  const root = join(folder.path, 'removed');
+  open = await openSmall(root);
+  const { host } = open;
+  const driver = importDriver(host.contract);
+  const upload = await driver.upload([['影像.pmtiles', await pmtilesBytes()]]);
+  expect(await driver.commit(upload, (await driver.plan(upload, AS_TILES)).plan)).toMatchObject({ ok: true });
+  const [archive] = (await host.contract['host.info']({})).archives;
+  const ask = { archive: archive?.id ?? '', user: '张主任', role: 'duty' };
+  const heard: HostEvent[] = [];
+  host.onEvent((event) => heard.push(event));
+  const remove = host.contract['archive.remove'];
+  expect(await remove({ ...ask, role: 'township@990101001' })).toMatchObject({ refusal: { reason: 'role' } });
+  expect(await remove({ ...ask, archive: 'tiles-0000000000000000' })).toMatchObject({
+    refusal: { reason: 'archive-unknown' },
+  });
+  writeFileSync(join(root, 'archives/base.pmtiles'), await pmtilesBytes());
+  await open.close();
+  open = await openSmall(root);
+  const reopened = open.host.contract;
+  expect(await reopened['archive.remove']({ ...ask, archive: 'base' })).toMatchObject({
+    refusal: { reason: 'archive-own' },
+  });
+  open.host.onEvent((event) => heard.push(event));
+  expect(await reopened['archive.remove'](ask)).toEqual({ ok: true });
+  expect(heard).toEqual([{ event: 'archives.changed' }]);
+  expect((await reopened['host.info']({})).archives.map(({ id }) => id)).toEqual(['base']);
+  expect(readdirSync(join(root, 'archives')).sort()).toEqual(['base.pmtiles', 'index.json']);
+  // A removal that was cut short between the list and the file.
+  writeFileSync(join(root, 'archives', `${ask.archive}.pmtiles`), await pmtilesBytes());
+  await open.close();
+  open = await openSmall(root);
+  const info = await open.host.contract['host.info']({});
+  expect([info.archives.map(({ id }) => id), info.notices]).toEqual([['base'], []]);
 });
 
 it('a broken archive is told and nothing is written', async () => {

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { shownLayers, unfoldGroup, useLayers } from '../../../app/layer-store.ts';
 import { openDrawer, showMeasure, useView } from '../../../app/view-store.ts';
 import { useCounty, useFigures } from '../../../db/county-store.tsx';
+import type { HostClient } from '../../../host/host-client.ts';
 import { archiveLayerId, isForeign } from '../../../map/foreign-tiles.ts';
 import { type KindLayer, kindLayers } from '../../../map/kind-layers.ts';
 import { legendModel } from '../../../map/legend.ts';
@@ -26,6 +27,7 @@ const CAMPAIGN: readonly LayerId[] = ['areas', 'households', 'borders', 'labels'
 const NO_LAYERS: readonly KindLayer[] = [];
 
 interface LayersPanelProps {
+  readonly host: HostClient;
   readonly theme: ThemeName;
   /** Packs that this county has something for. */
   readonly packs: readonly LayerPack[];
@@ -35,7 +37,7 @@ interface LayersPanelProps {
   readonly unplaced: number;
 }
 
-export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) {
+export function LayersPanel({ host, theme, packs, unit, unplaced }: LayersPanelProps) {
   const { settings, geometry, info } = useCounty();
   const measure = useView((view) => view.measure);
   const chosen = useLayers((layers) => layers.chosen);
@@ -100,7 +102,12 @@ export function LayersPanel({ theme, packs, unit, unplaced }: LayersPanelProps) 
           <ul className="packs">
             {rows(geography)}
             {imported.map((archive) => (
-              <ArchiveRow key={archive.id} archive={archive} shown={shown.has(archiveLayerId(archive.id))} />
+              <ArchiveRow
+                key={archive.id}
+                host={host}
+                archive={archive}
+                shown={shown.has(archiveLayerId(archive.id))}
+              />
             ))}
           </ul>
         </section>
