@@ -27,7 +27,13 @@ export async function readyToPaint(
 
 const RULER_PX = 100;
 
-/** Widths of text as the canvas and the PDF set it. Load the letters first (`loadForCanvas`). */
+/** Letters that are not one em wide, which every Chinese letter is whatever font it comes from. */
+const NARROW = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('');
+
+/** Makes the ruler true; before that it may measure a font of the system. */
+export const loadRuler = (): Promise<void> => loadForCanvas(`${NARROW}·–—…′″°±×≤≥‘’“”㎡①`);
+
+/** Widths of text as the canvas and the PDF set it. Call `loadRuler` before the first use. */
 export function textRuler(): MeasureText {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
   const known = new Map<string, number>();
