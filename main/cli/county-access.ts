@@ -1,12 +1,11 @@
 /** How a command reaches a county: reading beside a running host, writing through it, or alone with the lock. */
-import { endOfDay, isDay } from '../../shared/domain/day.ts';
+import { isDay } from '../../shared/domain/day.ts';
 import { fail, ok, type Result } from '../../shared/domain/result.ts';
 import type { Day, Unit } from '../../shared/domain/unit.ts';
 import type { Host } from '../../shared/host/contract.ts';
-import { clockMs } from '../../shared/log/clock.ts';
-import { type County, createCounty, unitIndex } from '../../shared/log/county.ts';
-import { BulkFold } from '../../shared/log/fold.ts';
+import { type County, unitIndex } from '../../shared/log/county.ts';
 import type { CountyHost } from '../core/county-host.ts';
+import { countyUpTo } from '../core/county-up-to.ts';
 import { defaultFolder } from '../core/data-folder.ts';
 import { type OpenRefusal, openCounty, reachRunning } from '../core/open-county.ts';
 import { demoSeed } from '../core/demo-pack.ts';
@@ -41,18 +40,7 @@ export async function openToWrite(
 }
 
 /** The county at the end of a past day: its operations up to then, judged by that day. */
-export function countyAsOf(host: CountyHost, day: Day): County {
-  const county = createCounty(day);
-  const { operations, batches } = host.parts;
-  const fold = new BulkFold(county, (sha256) => {
-    const body = batches.body(sha256);
-    if (!body.ok) throw new Error(`batch ${sha256}: ${body.error.reason}`);
-    return body.value;
-  });
-  for (const operation of operations) if (clockMs(operation.clock) < endOfDay(day)) fold.apply(operation);
-  fold.finish();
-  return county;
-}
+export const countyAsOf = (host: CountyHost, day: Day): County => countyUpTo(host.parts, day);
 
 /**
  * Opens the county to read, on the past day of `--as-of` where a command takes one, and closes it when `look` is through.

@@ -1,6 +1,7 @@
 /** The command line: finds the command, reads its arguments, runs it, and says what came of it. */
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
 import * as apply from './commands/apply.ts';
+import * as brief from './commands/brief.ts';
 import * as chain from './commands/chain.ts';
 import * as clear from './commands/clear.ts';
 import * as evidence from './commands/evidence.ts';
@@ -11,6 +12,7 @@ import * as kinds from './commands/kinds.ts';
 import * as lights from './commands/lights.ts';
 import * as newCommand from './commands/new.ts';
 import * as packageCommand from './commands/package.ts';
+import * as print from './commands/print.ts';
 import * as problems from './commands/problems.ts';
 import * as rank from './commands/rank.ts';
 import * as reject from './commands/reject.ts';
@@ -53,6 +55,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   export: exportCommand,
   package: packageCommand,
+  brief,
+  print,
   explain,
   kinds,
   template,

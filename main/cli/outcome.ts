@@ -3,7 +3,9 @@ import type { UsageFault } from './flags.ts';
 import type { OpenRefusal } from '../core/open-county.ts';
 import type { ExitRefusal } from '../../shared/domain/standards/exit-standing.ts';
 import type { ScheduleRefusal } from '../../shared/domain/schedule/back-schedule.ts';
+import type { TemplateFault } from '../../shared/brief/docx/fill-template.ts';
 import type { AttachmentRefusal } from '../../shared/host/attachment-calls.ts';
+import type { BriefRefusal } from '../../shared/host/brief-calls.ts';
 import type { Output } from '../../shared/host/contract.ts';
 import type { PlanReport } from '../../shared/host/import-calls.ts';
 import type { UploadRefusal } from '../../shared/host/upload-calls.ts';
@@ -48,6 +50,8 @@ export type CommandRefusal =
   | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }
   | { readonly reason: 'no-browser' }
   | { readonly reason: 'snapshot-failed'; readonly message: string }
+  | { readonly reason: 'brief'; readonly refusal: BriefRefusal }
+  | { readonly reason: 'template'; readonly fault: TemplateFault }
   | { readonly reason: 'export'; readonly refusal: ExportRefusal }
   | { readonly reason: 'unwritable'; readonly path: string; readonly message: string };
 

@@ -19,6 +19,7 @@ import { openArchiveDesk } from './archive-desk.ts';
 import type { Archive } from './archives.ts';
 import { attachmentBytes, type AttachmentStore } from './attachments.ts';
 import type { BatchStore } from './batches.ts';
+import { openBriefDesk } from './brief/brief-desk.ts';
 import { openCountyDesk } from './county-desk.ts';
 import { type DataFolder, renameDevice } from './data-folder.ts';
 import { openDrawingDesk } from './drawing-desk.ts';
@@ -180,6 +181,11 @@ export class CountyHost {
     ...this.#archives.calls,
     ...this.#imports.calls,
     ...this.#paper.calls,
+    ...openBriefDesk({
+      county: () => this.#county,
+      operations: () => this.parts.operations,
+      batches: () => this.parts.batches,
+    }),
     ...openCountyDesk({
       replace: (seeding) => this.#replaceBy(seeding),
       county: () => this.#county,

@@ -2,6 +2,7 @@
 import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { attachmentRefusalZh } from './attachment-zh.ts';
+import { briefRefusalZh, templateFaultZh } from './brief-command-zh.ts';
 import { exportRefusalZh } from './export-reason-zh.ts';
 import { packageRefusalZh } from './package-reason-zh.ts';
 import { importRefusalZh } from './import-refusal-zh.ts';
@@ -50,6 +51,12 @@ export const usageText = `挂图命令行
   guatu export --what ledger|layer --kind 类别|units [--level county|zone|township|village] [--unit 编码]
                --out 文件 [--format xlsx|csv|csv-gbk|geojson|shp|kml|gpkg] [--crs 坐标系] [--encoding gbk]
                                           导出台账或图层；单位用 --kind units
+
+  guatu brief [--kind daily|weekly|end] [--as-of 日期] [--template 模板.docx] [--pictures] --out 文件.docx|文件.pdf
+              [--issue --by 姓名]
+                                          简报：日报、周报、总结；--issue 编上期号；--pictures 在 .docx 里放入地图和图表
+  guatu print ledger [--unit 编码] [--kind 类别] [--as-of 日期] [--paper A4|A3] --out 文件.pdf
+                                          打印台账
 
   guatu package save --out 文件.guatu [--archives] [--personal --why 用途 --passphrase-file 文件]
                                           全县存成一个文件并核对；个人信息按用途用口令封存
@@ -155,6 +162,10 @@ export function refusalText(refusal: CommandRefusal): string {
       return '本机没有可以撤销的操作。';
     case 'gone-on':
       return `“${refusal.subject}”之后又有新的操作，不能直接撤销；请按现在的状态重新登记。`;
+    case 'brief':
+      return briefRefusalZh(refusal.refusal);
+    case 'template':
+      return templateFaultZh(refusal.fault);
     case 'export':
       return exportRefusalZh(refusal.refusal);
     case 'package':

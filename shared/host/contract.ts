@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { draftSchema, operationIdSchema, recordSchema } from '../log/operation.ts';
 import { appendResultSchema, positionSchema, savedSchema } from './answers.ts';
 import { attachmentCalls } from './attachment-calls.ts';
+import { briefCalls } from './brief-calls.ts';
 import { countyCalls } from './county-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { archiveCalls } from './archive-calls.ts';
@@ -104,6 +105,7 @@ export const contract = {
     output: savedSchema,
   },
   ...attachmentCalls,
+  ...briefCalls,
   ...countyCalls,
   ...exportCalls,
   ...archiveCalls,

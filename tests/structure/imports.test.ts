@@ -8,8 +8,9 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/log': ['shared/domain', 'zod', '@noble/hashes', 'fflate'],
   'shared/geo': ['shared/domain', '@turf/turf', 'd3-delaunay', 'flatbush', 'gcoord', 'geojson', 'proj4'],
   'shared/sheet': ['shared/domain', 'zod'],
+  'shared/brief': ['shared/domain', 'shared/log', 'docx', 'fflate', 'zod'],
   'shared/tiles': ['pmtiles', 'fflate', '@noble/hashes'],
-  'shared/host': ['shared/domain', 'shared/log', 'zod'],
+  'shared/host': ['shared/brief', 'shared/domain', 'shared/log', 'zod'],
   'main/text': ['shared/', 'main/core', 'main/cli', 'main/http'],
   'main/core': [
     'shared/',
@@ -79,6 +80,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'antd',
     '@ant-design/icons',
     '@fontsource-variable/noto-sans-sc',
+    'fflate',
     'minisearch',
     'pinyin-pro',
     'zod',

@@ -49,7 +49,7 @@ export interface FoldQuestion {
   readonly unit?: string;
 }
 
-interface Source {
+export interface LedgerSource {
   readonly row: TargetRow;
   readonly units: UnitIndex;
   readonly county: County;
@@ -75,7 +75,11 @@ const fieldOf = (column: TargetColumn): string =>
 const codeOf = (unit: Unit | undefined): string | null => (unit ? codeShown(unit) : null);
 
 /** What the ledger's own column of a target says. */
-function ledgerCell({ column, headings }: LedgerColumn, kind: Kind, { row, units, place }: Source): OutCell {
+export function ledgerCell(
+  { column, headings }: LedgerColumn,
+  kind: Kind,
+  { row, units, place }: LedgerSource,
+): OutCell {
   const { problem } = row;
   const shown = (): OutCell => {
     const key = Object.keys(row.attrs ?? {}).find((it) => headings.includes(it));
@@ -131,7 +135,7 @@ function ledgerCell({ column, headings }: LedgerColumn, kind: Kind, { row, units
 }
 
 /** What the campaign adds to the ledger: where the target stands today. */
-const STANDING: readonly { readonly column: FoldColumn; readonly cell: (source: Source) => OutCell }[] = [
+const STANDING: readonly { readonly column: FoldColumn; readonly cell: (source: LedgerSource) => OutCell }[] = [
   {
     column: { field: 'state', title: exportZh.state, form: 'text' },
     cell: ({ row }) => STATE_NAMES[row.state],
@@ -170,7 +174,7 @@ export function kindTable(kind: Kind, { county, geometry, unit }: FoldQuestion):
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const own = ledgerColumns(kind);
   const further = furtherColumns(rows, own, units);
-  const sources = rows.map((row): Source => ({ row, units, county, place: places.get(row.id) ?? null }));
+  const sources = rows.map((row): LedgerSource => ({ row, units, county, place: places.get(row.id) ?? null }));
   return {
     title: exportZh.ledgerOf(kind.name),
     columns: [

@@ -34,6 +34,8 @@ const INPUTS: Record<OperationName, unknown> = {
   'picture.save': { name: 'x', base64: '' },
   'file.save': { name: 'x', text: '' },
   'attachment.put': { name: 'x', base64: '' },
+  'brief.compose': { kind: 'daily' },
+  'brief.ledger': {},
   'county.replace': { with: 'demo' },
   'county.zones': { zones: [], user: '王五', role: 'duty' },
   'geometry.put': { user: '王五', role: 'duty' },
