@@ -23,7 +23,7 @@ import type { Insets } from './insets.ts';
 import type { LayerId, MapMode, SourceName } from './packs/pack.ts';
 import { Painter } from './painter.ts';
 import type { HouseholdPaint, Measure, Picked, TargetPaint, ThemeName, UnitPaint } from './paint.ts';
-import { isPackShown, lookOf, mapLayers, mapSources, mapStyle, type StyleInput } from './style.ts';
+import { drawnOf, isPackShown, lookOf, mapLayers, mapSources, mapStyle, type StyleInput } from './style.ts';
 import { changeLayers } from './style-change.ts';
 import { SYMBOL_PIXEL_RATIO, symbolImages } from './symbols.ts';
 import { tokensOf } from './tokens.ts';
@@ -205,8 +205,7 @@ export class CountyMap {
 
   /** Layers that are switched on and whose sources opened: what a legend may speak of. */
   drawnLayers(): Set<LayerId> {
-    const closed = PACKS.filter((pack) => pack.sources.some((source) => !this.#sources.has(source)));
-    return new Set([...this.#input.visible].filter((id) => closed.every((pack) => pack.id !== id)));
+    return drawnOf(this.#input.visible, this.#sources);
   }
 
   #style(): StyleInput {

@@ -2,14 +2,16 @@
  * Turns paint values into feature-state and writes only what differs from what is on the map. It may be told things before
  * there is a map and survives the loss of one: `attach` writes everything again.
  */
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import { spread } from '../../shared/geo/line.ts';
 import type { MapGeometry } from './geometry.ts';
 import type { SourceName } from './packs/pack.ts';
 import type { Measure, TargetPaint, UnitPaint } from './paint.ts';
 import { areaIndex, formCode, formOf, lightCode, stageForm } from './status.ts';
 
-type StateWriter = Pick<MapLibreMap, 'setFeatureState'>;
+/** A map, or whatever else keeps the state of features. */
+export interface StateWriter {
+  setFeatureState(feature: { readonly source: string; readonly id: number }, state: Record<string, number>): void;
+}
 
 /** Packed state of one source by fid; −1 is "never painted". */
 class StateTable {

@@ -92,6 +92,12 @@ export const lookOf = ({
 export const isPackShown = ({ id, draws }: LayerPack, visible: ReadonlySet<LayerId>, look: Look): boolean =>
   draws === undefined ? visible.has(id) : look.kinds.some((layer) => layer.draws === draws);
 
+/** Layers that are switched on and whose sources opened: what a legend may speak of. */
+export function drawnOf(visible: ReadonlySet<LayerId>, sources: ReadonlySet<SourceName>): Set<LayerId> {
+  const closed = PACKS.filter((pack) => pack.sources.some((source) => !sources.has(source)));
+  return new Set([...visible].filter((id) => closed.every((pack) => pack.id !== id)));
+}
+
 function foreignPlaced({ archives = [], reduced, theme, visible }: StyleInput): PlacedLayer[] {
   return archives.filter(isForeign).flatMap((archive) => {
     const isShown = visible.has(archiveLayerId(archive.id)) && !(reduced && archive.kind === 'raster-dem');

@@ -8,11 +8,17 @@ import { ARROW, OUTLINES, type Point2, QUERY, QUERY_DOT, RING_DOTS, SHAPES, TICK
 export const SYMBOL_PIXELS = 64;
 export const SYMBOL_PIXEL_RATIO = 2;
 /** Pixels from the centre to 1 in the unit square: leaves room for the halo. */
-const UNIT = 22;
+export const SYMBOL_UNIT = 22;
 /** MapLibre reads the edge at this alpha. */
 const EDGE = 192;
 /** Pixels of distance per 255: more than MapLibre's own 8, because halos may not be wider than 6/8 of it. */
 const SPREAD = 14;
+/** How far a halo of width 1 reaches, in its own pixels, at any size: MapLibre takes a distance of 8 for granted. */
+export const HALO_REACH = SPREAD / 8 / SYMBOL_PIXEL_RATIO;
+/** Half widths of strokes and radii of dots, in the unit square. */
+export const STROKES = { tick: 0.16, query: 0.13, queryDot: 0.15, ringDot: 0.17 } as const;
+/** Stripes of work under way: from one to the next, and half of one. */
+export const HATCH = { period: 0.62, half: 0.15 } as const;
 
 /** Distance in unit-square lengths, negative inside. */
 type Field = (x: number, y: number) => number;
@@ -62,8 +68,7 @@ const hatch =
   (shape: Field): Field =>
   (x, y) => {
     const across = (x + y) / Math.SQRT2;
-    const period = 0.62;
-    const stripe = Math.abs(across - Math.round(across / period) * period) - 0.15;
+    const stripe = Math.abs(across - Math.round(across / HATCH.period) * HATCH.period) - HATCH.half;
     return Math.max(stripe, shape(x, y) + 0.02);
   };
 
@@ -80,7 +85,7 @@ function image(id: string, field: Field): SymbolImage {
   const middle = SYMBOL_PIXELS / 2;
   for (let row = 0; row < SYMBOL_PIXELS; row += 1)
     for (let column = 0; column < SYMBOL_PIXELS; column += 1) {
-      const distance = field((column + 0.5 - middle) / UNIT, (row + 0.5 - middle) / UNIT) * UNIT;
+      const distance = field((column + 0.5 - middle) / SYMBOL_UNIT, (row + 0.5 - middle) / SYMBOL_UNIT) * SYMBOL_UNIT;
       data[(row * SYMBOL_PIXELS + column) * 4 + 3] = EDGE - (distance / SPREAD) * 255;
     }
   return { id, width: SYMBOL_PIXELS, height: SYMBOL_PIXELS, data };
@@ -93,9 +98,12 @@ export function symbolImages(): SymbolImage[] {
       const outline = polygon(OUTLINES[shape]);
       return [image(`body-${shape}`, outline), image(`hatch-${shape}`, hatch(outline))];
     }),
-    image('tick', stroke(TICK, 0.16)),
+    image('tick', stroke(TICK, STROKES.tick)),
     image('arrow', polygon(ARROW)),
-    image('ring', dots(RING_DOTS, 0.17)),
-    image('query', without(dots([[0, 0]], 1), either(stroke(QUERY, 0.13), dots([QUERY_DOT], 0.15)))),
+    image('ring', dots(RING_DOTS, STROKES.ringDot)),
+    image(
+      'query',
+      without(dots([[0, 0]], 1), either(stroke(QUERY, STROKES.query), dots([QUERY_DOT], STROKES.queryDot))),
+    ),
   ];
 }
