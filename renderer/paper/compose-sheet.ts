@@ -203,7 +203,7 @@ export async function composeSheet(input: SheetInput): Promise<Sheet> {
   const page: PaperPage = {
     width,
     height,
-    ground: style.tokens.ground,
+    ground: style.tokens.surface,
     marks: drawn.flatMap(({ marks }) => marks),
     title: texts.of.get('title') ?? template.name,
   };

@@ -2,6 +2,7 @@
  * Sheets that every county begins with: one for each paper, and the eight boards of a command room. Their words come from the
  * caller; everything else is here.
  */
+import { givePlace } from './give-place.ts';
 import { layoutParts } from './layout.ts';
 import { ORIENTATIONS, type Orientation, PAPERS, type Paper } from './paper-size.ts';
 import { PART_KINDS, type Part, type PartKind, type SheetTemplate, TEMPLATE_VERSION } from './template.ts';
@@ -51,6 +52,9 @@ const ALIGN: Partial<Record<PartKind, NonNullable<Part['align']>>> = {
   date: 'end',
 };
 
+/** What nobody signs or looks up while it is shown for a minute. */
+const NOT_ON_SLIDES: readonly PartKind[] = ['chart', 'index', 'signature'];
+
 export function partsFor(
   paper: Paper,
   orientation: Orientation,
@@ -58,13 +62,16 @@ export function partsFor(
   texts: TemplateWords['parts'],
 ): Part[] {
   const boxes = layoutParts(paper, orientation, binding);
-  return PART_KINDS.map((kind) => ({
+  const hidden = new Set(paper === 'slide' ? NOT_ON_SLIDES : []);
+  const parts = PART_KINDS.map((kind): Part => ({
     kind,
     box: boxes[kind],
     shown: true,
     ...(texts[kind] === undefined ? {} : { text: texts[kind] }),
     ...(ALIGN[kind] === undefined ? {} : { align: ALIGN[kind] }),
   }));
+  const given = new Map(givePlace(parts, hidden).map((part) => [part.kind, part]));
+  return parts.map((part) => given.get(part.kind) ?? { ...part, shown: false });
 }
 
 function plain(paper: Paper, orientation: Orientation, words: TemplateWords): SheetTemplate {

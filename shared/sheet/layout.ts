@@ -6,7 +6,7 @@ import { type Orientation, type Paper, pageSize } from './paper-size.ts';
 import type { Box, PartKind } from './template.ts';
 
 /** Height of an em of the panel's text, mm: what is read from as far away as such a sheet hangs. */
-const TYPE: Readonly<Record<Paper, number>> = { A4: 2.6, A3: 3.1, A2: 4, A1: 5.2, A0: 6.8, slide: 4.2 };
+const TYPE: Readonly<Record<Paper, number>> = { A4: 2.6, A3: 3.1, A2: 4, A1: 5.2, A0: 6.8, slide: 3 };
 export const typeSize = (paper: Paper): number => TYPE[paper];
 
 const MARGIN = 15;
@@ -24,6 +24,9 @@ export const marginsOf = (paper: Paper, binding: boolean): Margins => {
   return { left: binding ? BINDING : others, others };
 };
 
+/** From the outer edge of the frame to its inner line, ems: where map and panel begin. */
+export const FRAME_WIDTH = 0.83;
+
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 const box = (x: number, y: number, width: number, height: number): Box => ({
   x: tenth(x),
@@ -32,15 +35,14 @@ const box = (x: number, y: number, width: number, height: number): Box => ({
   height: tenth(height),
 });
 
-/** Boxes one under the other, by their shares of the height, with a gap between. */
-function stack(into: Box, gap: number, shares: readonly number[]): Box[] {
-  const room = into.height - gap * (shares.length - 1);
+/** Boxes one under the other, by their shares of the height; they share their lines. */
+function stack(into: Box, shares: readonly number[]): Box[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   let y = into.y;
   return shares.map((share) => {
-    const height = (room * share) / whole;
+    const height = (into.height * share) / whole;
     const made = box(into.x, y, into.width, height);
-    y += height + gap;
+    y += height;
     return made;
   });
 }
@@ -49,30 +51,22 @@ type Panel = Record<'inset' | 'legend' | 'statistics' | 'chart' | 'index', Box>;
 
 /** Map on the left, panel on the right. */
 function broad(inside: Box, em: number): { map: Box; panel: Panel } {
-  const gap = em * 0.9;
   const width = Math.max(inside.width * 0.235, em * 20);
-  const map = box(inside.x, inside.y, inside.width - width - gap, inside.height);
+  const map = box(inside.x, inside.y, inside.width - width, inside.height);
   const column = box(inside.x + inside.width - width, inside.y, width, inside.height);
-  const [inset, statistics, chart, legend, index] = stack(column, gap, [15, 25, 16, 30, 14]) as [
-    Box,
-    Box,
-    Box,
-    Box,
-    Box,
-  ];
+  const [inset, statistics, chart, legend, index] = stack(column, [13, 29, 14, 30, 14]) as [Box, Box, Box, Box, Box];
   return { map, panel: { inset, statistics, chart, legend, index } };
 }
 
 /** Map above, panel of three columns below. */
-function high(inside: Box, em: number): { map: Box; panel: Panel } {
-  const gap = em * 0.9;
+function high(inside: Box): { map: Box; panel: Panel } {
   const height = inside.height * 0.33;
-  const map = box(inside.x, inside.y, inside.width, inside.height - height - gap);
+  const map = box(inside.x, inside.y, inside.width, inside.height - height);
   const top = inside.y + inside.height - height;
-  const width = (inside.width - gap * 2) / 3;
-  const column = (n: number): Box => box(inside.x + n * (width + gap), top, width, height);
-  const [statistics, chart] = stack(column(1), gap, [60, 40]) as [Box, Box];
-  const [inset, index] = stack(column(2), gap, [45, 55]) as [Box, Box];
+  const width = inside.width / 3;
+  const column = (n: number): Box => box(inside.x + n * width, top, width, height);
+  const [statistics, chart] = stack(column(1), [60, 40]) as [Box, Box];
+  const [inset, index] = stack(column(2), [45, 55]) as [Box, Box];
   return { map, panel: { legend: column(0), statistics, chart, inset, index } };
 }
 
@@ -102,9 +96,9 @@ export function layoutParts(paper: Paper, orientation: Orientation, binding: boo
   const row = em * 2;
   const foot = page.height - margins.others - row * 2;
   const frame = box(left, y, width, foot - em * 0.5 - y);
-  const inset = em * 1.1;
+  const inset = em * FRAME_WIDTH;
   const inside = box(frame.x + inset, frame.y + inset, frame.width - inset * 2, frame.height - inset * 2);
-  const { map, panel } = isBroad ? broad(inside, em) : high(inside, em);
+  const { map, panel } = isBroad ? broad(inside, em) : high(inside);
 
   const third = width * 0.3;
   const middle = width - third * 2 - em * 2;

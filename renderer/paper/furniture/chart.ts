@@ -27,28 +27,74 @@ const mostOf = (chart: SheetChart): number =>
 
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 });
 
+/** What bar and tick stand for. */
+function barKey({ series }: SheetChart, room: MarkBox, style: SheetStyle): Mark[] {
+  const { em, measure, tokens } = style;
+  const size = em * 0.9;
+  const names = series.slice(0, 2).map(({ name }) => name);
+  const wide = names.reduce((sum, name) => sum + measure(name, size, 'regular') + size * 2.4, 0);
+  let x = room.x + (room.width - wide) / 2;
+  return names.flatMap((name, i): Mark[] => {
+    const from = x;
+    x += measure(name, size, 'regular') + size * 2.4;
+    const middle = room.y + size * 0.55;
+    return [
+      i === 0
+        ? {
+            kind: 'path',
+            parts: [corners({ x: from, y: middle - size * 0.3, width: size * 1.1, height: size * 0.6 })],
+            closed: true,
+            fill: tokens.accent,
+          }
+        : {
+            kind: 'path',
+            parts: [[from + size * 0.8, middle - size * 0.5, from + size * 0.8, middle + size * 0.5]],
+            closed: false,
+            pen: { color: tokens.text, width: em * 0.16 },
+          },
+      text(name, [from + size * 1.4, middle + size * 0.36], size, style, 'start'),
+    ];
+  });
+}
+
+const MOST_COLUMNS = 4;
+const COLUMN_GAP = 1.5;
+/** A bar that is shorter compares nothing, ems. */
+const LEAST_BAR = 4;
+
 function bars(chart: SheetChart, room: MarkBox, style: SheetStyle): Mark[] {
   const { em, measure, tokens } = style;
   const values = chart.series[0]?.values ?? [];
   const plan = chart.series[1]?.values ?? [];
-  const row = Math.min(em * 1.7, room.height / Math.max(1, chart.labels.length));
-  const size = Math.min(em, row * 0.72);
-  const names = Math.max(0, ...chart.labels.map((label) => measure(label, size, 'regular')));
-  const figures = Math.max(0, ...values.map((value) => measure(`${number(value ?? 0)}${chart.unit}`, size, 'bold')));
-  const from = room.x + names + size * 0.5;
-  const width = room.x + room.width - figures - size * 0.5 - from;
+  const figure = (value: number): string => `${number(value)}${chart.unit}`;
+  const names = Math.max(0, ...chart.labels.map((label) => measure(label, 1, 'regular')));
+  const figures = Math.max(0, ...values.map((value) => measure(figure(value ?? 0), 1, 'bold')));
+  const head = chart.series.length > 1 && room.height > em * 4 ? em * 1.4 : 0;
+  // As many columns as make the type largest; the fewest of those.
+  const plans = Array.from({ length: MOST_COLUMNS }, (_, i) => {
+    const rows = Math.max(1, Math.ceil(chart.labels.length / (i + 1)));
+    const row = Math.min(em * 2, Math.max(0, room.height - head) / rows);
+    const width = (room.width - COLUMN_GAP * em * i) / (i + 1);
+    return { rows, row, width, size: Math.min(em, row * 0.72, width / (names + figures + LEAST_BAR)) };
+  });
+  const best = plans.reduce((a, b) => (b.size > a.size * 1.05 ? b : a));
+  const { rows, row, width, size } = best;
   const most = mostOf(chart);
-  return chart.labels.flatMap((label, i): Mark[] => {
-    const y = room.y + i * row;
+  const key = head > 0 ? barKey(chart, room, style) : [];
+  const drawn = chart.labels.flatMap((label, i): Mark[] => {
+    const left = room.x + Math.floor(i / rows) * (width + COLUMN_GAP * em);
+    const y = room.y + head + (i % rows) * row;
+    const from = left + (names + 0.5) * size;
+    const long = left + width - (figures + 0.5) * size - from;
     const value = values[i] ?? null;
     const planned = plan[i] ?? null;
     const base = y + row / 2 + size * 0.38;
-    const long = ((value ?? 0) / most) * width;
+    const tick = from + ((planned ?? 0) / most) * long;
     return [
       text(label, [from - size * 0.4, base], size, style, 'end'),
       {
         kind: 'path',
-        parts: [corners({ x: from, y: y + row * 0.22, width: Math.max(long, 0.01), height: row * 0.56 })],
+        parts: [corners({ x: from, y: y + row * 0.22, width: ((value ?? 0) / most) * long, height: row * 0.56 })],
         closed: true,
         fill: tokens.accent,
       },
@@ -57,16 +103,15 @@ function bars(chart: SheetChart, room: MarkBox, style: SheetStyle): Mark[] {
         : [
             {
               kind: 'path',
-              parts: [[from + (planned / most) * width, y + row * 0.1, from + (planned / most) * width, y + row * 0.9]],
+              parts: [[tick, y + row * 0.1, tick, y + row * 0.9]],
               closed: false,
               pen: { color: tokens.text, width: em * 0.16 },
             } as const,
           ]),
-      ...(value === null
-        ? []
-        : [text(`${number(value)}${chart.unit}`, [room.x + room.width, base], size, style, 'end', 'bold')]),
+      ...(value === null ? [] : [text(figure(value), [left + width, base], size, style, 'end', 'bold')]),
     ];
   });
+  return [...key, ...drawn];
 }
 
 function curves(chart: SheetChart, room: MarkBox, style: SheetStyle): Mark[] {

@@ -22,7 +22,7 @@ export function insetMarks(overview: PaperMap, shown: PaperMap['extent'], box: M
       kind: 'clip',
       box,
       marks: [
-        { kind: 'path', parts: [place], closed: true, pen: { color: tokens.ground, width: em * 0.34 } },
+        { kind: 'path', parts: [place], closed: true, pen: { color: tokens.surface, width: em * 0.34 } },
         { kind: 'path', parts: [place], closed: true, pen: { color: tokens.accent, width: em * 0.18 } },
       ],
     },

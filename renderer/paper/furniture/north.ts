@@ -12,7 +12,7 @@ export function northMarks(letter: string, box: MarkBox, { em, tokens }: SheetSt
   const pen = { color: tokens.text, width: em * 0.1, round: true };
   return [
     { kind: 'path', parts: [[x, top, x - half, bottom, x, notch]], closed: true, fill: tokens.text, pen },
-    { kind: 'path', parts: [[x, top, x + half, bottom, x, notch]], closed: true, fill: tokens.ground, pen },
+    { kind: 'path', parts: [[x, top, x + half, bottom, x, notch]], closed: true, fill: tokens.surface, pen },
     {
       kind: 'text',
       text: letter,

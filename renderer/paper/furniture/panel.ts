@@ -15,7 +15,7 @@ export function panel(heading: string, box: MarkBox, style: SheetStyle): Panel {
   const height = heading === '' ? 0 : size * 1.5;
   return {
     marks: [
-      { kind: 'path', parts: [corners(box)], closed: true, fill: tokens.ground },
+      { kind: 'path', parts: [corners(box)], closed: true, fill: tokens.surface },
       ...boxMarks(box, style),
       ...(heading === ''
         ? []

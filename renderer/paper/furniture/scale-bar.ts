@@ -32,13 +32,13 @@ export function scaleMarks(denominator: number, box: MarkBox, style: SheetStyle)
   const below = y + thick + size * 1.15;
   const plate = { x: box.x, y: box.y, width: length + size * 4.6, height: box.height };
   return [
-    { kind: 'path', parts: [corners(plate)], closed: true, fill: tokens.ground, opacity: 0.82 },
+    { kind: 'path', parts: [corners(plate)], closed: true, fill: tokens.surface, opacity: 0.82 },
     write(numericScale(denominator), [x + length / 2, y - size * 0.5], true, 'middle'),
     {
       kind: 'path',
       parts: [corners({ x, y, width: length, height: thick })],
       closed: true,
-      fill: tokens.ground,
+      fill: tokens.surface,
       pen: { color: tokens.text, width: em * 0.07 },
     },
     {

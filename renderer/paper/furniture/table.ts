@@ -92,18 +92,20 @@ export function tableMarks(heading: string, tables: readonly SheetTable[], box: 
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const wides = filled.map((table) => columnsOf(table, style));
   const needs = wides.map((wide) => wide.reduce((sum, column) => sum + column, 0) + CELL_GAP * (wide.length - 1));
-  const plansAt = (size: number): { plan: Plan; room: MarkBox }[] | null => {
+  /** `beside`: how many columns the tables before the last may break into. */
+  const plansAt = (size: number, beside: number): { plan: Plan; room: MarkBox }[] | null => {
     let y = room.y;
     const plans: { plan: Plan; room: MarkBox }[] = [];
     for (const [i, table] of filled.entries()) {
       const left = room.y + room.height - y;
-      // A table takes what it needs in one column; only the last has to break.
       const isLast = i === filled.length - 1;
-      const lines = table.rows.length + (table.head.length > 0 ? 1 : 0);
-      const plan = planAt(table, needs[i] ?? 0, room, isLast ? left : Math.min(left, lines * size * ROW), size);
+      const head = table.head.length > 0 ? 1 : 0;
+      const lines = Math.ceil(table.rows.length / beside) + head;
+      const height = isLast ? left : Math.min(left, lines * size * ROW);
+      const plan = planAt(table, needs[i] ?? 0, room, height, size);
       if (!plan) return null;
       plans.push({ plan, room: { ...room, y } });
-      y += (plan.rowsOfGroup + (table.head.length > 0 ? 1 : 0) + 0.6) * size * ROW;
+      y += (plan.rowsOfGroup + head + 0.6) * size * ROW;
     }
     return plans;
   };
@@ -111,7 +113,7 @@ export function tableMarks(heading: string, tables: readonly SheetTable[], box: 
     (share) => share * style.em,
   );
   for (const size of sizes) {
-    const plans = plansAt(size);
+    const plans = plansAt(size, 1) ?? plansAt(size, 2) ?? plansAt(size, 3);
     if (plans)
       return [
         ...marks,
