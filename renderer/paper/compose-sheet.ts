@@ -91,6 +91,9 @@ export interface Sheet {
 /** Em of the panel's text at which the map has its usual sizes: an A3 sheet in the hand. */
 const ARM_LENGTH_EM = 3.1;
 
+/** Lies over the map in every template, so that names make way for it. */
+const OVER_MAP: ReadonlySet<PartKind> = new Set(['north', 'scale']);
+
 function mapRequest(input: SheetInput, box: PaperMapRequest['box']): PaperMapRequest {
   const { template, unit, signal } = input;
   return {
@@ -99,6 +102,7 @@ function mapRequest(input: SheetInput, box: PaperMapRequest['box']): PaperMapReq
     measure: template.measure,
     visible: (template.layers ?? []) as readonly LayerId[],
     ...(unit === undefined ? {} : { unit }),
+    keepClear: template.parts.flatMap((part) => (part.shown && OVER_MAP.has(part.kind) ? [part.box] : [])),
     magnify: typeSize(template.paper) / ARM_LENGTH_EM,
     reliefDotsPerInch: input.reliefDotsPerInch,
     measureText: input.measureText,

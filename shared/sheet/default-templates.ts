@@ -52,6 +52,10 @@ const ALIGN: Partial<Record<PartKind, NonNullable<Part['align']>>> = {
   date: 'end',
 };
 
+/** Small broad paper has no room for everything in a size that is read. */
+const hiddenOn = (paper: Paper, orientation: Orientation): readonly PartKind[] =>
+  paper === 'slide' ? NOT_ON_SLIDES : paper === 'A4' && orientation === 'landscape' ? ['chart'] : [];
+
 /** What nobody signs or looks up while it is shown for a minute. */
 const NOT_ON_SLIDES: readonly PartKind[] = ['chart', 'index', 'signature'];
 
@@ -62,7 +66,7 @@ export function partsFor(
   texts: TemplateWords['parts'],
 ): Part[] {
   const boxes = layoutParts(paper, orientation, binding);
-  const hidden = new Set(paper === 'slide' ? NOT_ON_SLIDES : []);
+  const hidden = new Set(hiddenOn(paper, orientation));
   const parts = PART_KINDS.map((kind): Part => ({
     kind,
     box: boxes[kind],

@@ -49,12 +49,16 @@ function stack(into: Box, shares: readonly number[]): Box[] {
 
 type Panel = Record<'inset' | 'legend' | 'statistics' | 'chart' | 'index', Box>;
 
+/** Heights in the panel beside the map: overview, statistics, chart, legend, index. On A4 the table needs more to be read. */
+const USUAL_SHARES = [13, 29, 14, 30, 14];
+const BROAD_SHARES: Partial<Record<Paper, readonly number[]>> = { A4: [13, 38, 4, 32, 13] };
+
 /** Map on the left, panel on the right. */
-function broad(inside: Box, em: number): { map: Box; panel: Panel } {
+function broad(inside: Box, em: number, shares: readonly number[]): { map: Box; panel: Panel } {
   const width = Math.max(inside.width * 0.235, em * 20);
   const map = box(inside.x, inside.y, inside.width - width, inside.height);
   const column = box(inside.x + inside.width - width, inside.y, width, inside.height);
-  const [inset, statistics, chart, legend, index] = stack(column, [13, 29, 14, 30, 14]) as [Box, Box, Box, Box, Box];
+  const [inset, statistics, chart, legend, index] = stack(column, shares) as [Box, Box, Box, Box, Box];
   return { map, panel: { inset, statistics, chart, legend, index } };
 }
 
@@ -98,7 +102,7 @@ export function layoutParts(paper: Paper, orientation: Orientation, binding: boo
   const frame = box(left, y, width, foot - em * 0.5 - y);
   const inset = em * FRAME_WIDTH;
   const inside = box(frame.x + inset, frame.y + inset, frame.width - inset * 2, frame.height - inset * 2);
-  const { map, panel } = isBroad ? broad(inside, em) : high(inside);
+  const { map, panel } = isBroad ? broad(inside, em, BROAD_SHARES[paper] ?? USUAL_SHARES) : high(inside);
 
   const third = width * 0.3;
   const middle = width - third * 2 - em * 2;

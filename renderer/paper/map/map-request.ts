@@ -34,6 +34,8 @@ export interface PaperMapRequest {
   readonly denominator?: number;
   /** How much of the map's sizes: 1 is a map read at arm's length; more for a poster. */
   readonly magnify?: number;
+  /** What will lie over the map, mm of the page: no name goes below it. */
+  readonly keepClear?: readonly MarkBox[];
   /** No names, no index: for an inset. */
   readonly plain?: boolean;
   /** Resolution of relief, the only picture in it. */

@@ -118,7 +118,7 @@ export class PaperMapMaker {
       }
     }
     const isInside = this.#isInside(unit);
-    const placer = new LabelPlacer(view, measureText, soft);
+    const placer = new LabelPlacer(view, measureText, soft, request.keepClear);
     const names = placer.place(
       texts.map(({ drawn }): TextLayer => ({
         drawn,

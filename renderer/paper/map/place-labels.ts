@@ -58,12 +58,13 @@ export class LabelPlacer {
   readonly #soft: Room;
   readonly #placed: Placed[] = [];
 
-  constructor(view: View, measure: MeasureText, soft: readonly MarkBox[]) {
+  constructor(view: View, measure: MeasureText, soft: readonly MarkBox[], keepClear: readonly MarkBox[] = []) {
     this.#view = view;
     this.#measure = measure;
     this.#room = new Room(padded(view.box, -FROM_FRAME));
     this.#soft = new Room(view.box);
     for (const box of soft) this.#soft.take(box);
+    for (const box of keepClear) this.#room.take(box);
   }
 
   /** `layers` from the lowest to the highest. */
