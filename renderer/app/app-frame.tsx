@@ -3,15 +3,18 @@ import type { Projection } from '../db/projection.ts';
 import type { HostClient } from '../host/host-client.ts';
 import { t } from '../text/t.ts';
 import { Banners } from './banners.tsx';
+import { useBriefDoor } from './brief-door.ts';
 import { IdentityPanel } from './identity-panel.tsx';
 import { ModeBoundary } from './mode-boundary.tsx';
 import { KeysPanel } from './keys-panel.tsx';
 import { NoticeLine } from './notice-line.tsx';
+import { useSheetDoor } from './picture/sheet-door.ts';
 import { useSnapshotDoor } from './picture/snapshot-door.ts';
 import { TopBar } from './top-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useLink } from './use-link.ts';
 import { MODES, modeOf } from './modes.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import { showMode, useView } from './view-store.ts';
 import './app-frame.css';
 import './drawer.css';
@@ -27,10 +30,13 @@ export function AppFrame({ host, projection, lost }: AppFrameProps) {
   const link = useLink(host, lost);
   const actions = useActions(link);
   useSnapshotDoor(host, projection);
+  useBriefDoor(projection);
+  useSheetDoor(host, projection);
   const drawer = useView((view) => view.drawer);
   const wanted = useView((view) => view.mode);
   const mode = modeOf(wanted);
   const Page = mode.page;
+  useShortcuts(mode.prints ? {} : { sheet: () => showMode('sheets') });
   return (
     <div className="app-frame">
       <TopBar actions={actions} />

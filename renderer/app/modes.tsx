@@ -4,7 +4,9 @@ import {
   CompassOutlined,
   DashboardOutlined,
   DatabaseOutlined,
+  FileTextOutlined,
   OrderedListOutlined,
+  PrinterOutlined,
   ScheduleOutlined,
   SettingOutlined,
   TableOutlined,
@@ -12,6 +14,7 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { BattleMapPage } from '../features/battle-map/battle-map-page.tsx';
+import { BriefPage } from '../features/brief/brief-page.tsx';
 import { DashboardPage } from '../features/dashboard/dashboard-page.tsx';
 import { DataPage } from '../features/data/data-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
@@ -19,6 +22,7 @@ import { PeoplePage } from '../features/people/people-page.tsx';
 import { SchedulePage } from '../features/schedule/schedule-page.tsx';
 import { RankingPage } from '../features/ranking/ranking-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { SheetsPage } from '../features/sheets/sheets-page.tsx';
 import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import type { HostClient } from '../host/host-client.ts';
 import type { TextKey } from '../text/zh-cn.ts';
@@ -36,6 +40,8 @@ interface Mode {
   readonly title: Extract<TextKey, `mode.${string}`>;
   readonly icon: ReactNode;
   readonly page: (props: ModePageProps) => ReactNode;
+  /** Ctrl+P prints what the page shows; elsewhere it opens 出图. */
+  readonly prints?: true;
 }
 
 const BATTLE_MAP: Mode = {
@@ -48,11 +54,13 @@ const BATTLE_MAP: Mode = {
 export const MODES: readonly Mode[] = [
   BATTLE_MAP,
   { id: 'dashboard', title: 'mode.dashboard', icon: <DashboardOutlined aria-hidden />, page: DashboardPage },
-  { id: 'ledger', title: 'mode.ledger', icon: <TableOutlined aria-hidden />, page: LedgerPage },
-  { id: 'schedule', title: 'mode.schedule', icon: <ScheduleOutlined aria-hidden />, page: SchedulePage },
+  { id: 'ledger', title: 'mode.ledger', icon: <TableOutlined aria-hidden />, page: LedgerPage, prints: true },
+  { id: 'schedule', title: 'mode.schedule', icon: <ScheduleOutlined aria-hidden />, page: SchedulePage, prints: true },
   { id: 'supervision', title: 'mode.supervision', icon: <AuditOutlined aria-hidden />, page: SupervisionPage },
   { id: 'ranking', title: 'mode.ranking', icon: <OrderedListOutlined aria-hidden />, page: RankingPage },
   { id: 'people', title: 'mode.people', icon: <TeamOutlined aria-hidden />, page: PeoplePage },
+  { id: 'sheets', title: 'mode.sheets', icon: <PrinterOutlined aria-hidden />, page: SheetsPage, prints: true },
+  { id: 'brief', title: 'mode.brief', icon: <FileTextOutlined aria-hidden />, page: BriefPage },
   { id: 'data', title: 'mode.data', icon: <DatabaseOutlined aria-hidden />, page: DataPage },
   { id: 'settings', title: 'mode.settings', icon: <SettingOutlined aria-hidden />, page: SettingsPage },
 ];

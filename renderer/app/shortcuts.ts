@@ -11,6 +11,7 @@ export type ShortcutName =
   | 'dayBack'
   | 'dayOn'
   | 'picture'
+  | 'sheet'
   | 'draw'
   | 'help'
   | 'list';
@@ -31,6 +32,7 @@ const STROKES: Readonly<Record<ShortcutName, Stroke>> = {
   dayBack: stroke('['),
   dayOn: stroke(']'),
   picture: stroke('s', true),
+  sheet: stroke('p', true),
   draw: stroke('d'),
   help: stroke('?'),
   list: stroke('ArrowDown'),
@@ -49,6 +51,7 @@ export const KEY_LIST: readonly {
   { keys: ['Ctrl', 'Z'], text: 'keys.undo' },
   { keys: ['[', ']'], text: 'keys.day' },
   { keys: ['Ctrl', 'S'], text: 'keys.picture' },
+  { keys: ['Ctrl', 'P'], text: 'keys.sheet' },
   { keys: ['D'], text: 'keys.draw' },
   { keys: ['?'], text: 'keys.help' },
 ];

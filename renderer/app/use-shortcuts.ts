@@ -5,7 +5,7 @@ import { type ShortcutName, isTyping, shortcutOf } from './shortcuts.ts';
 type ShortcutHandlers = Readonly<Partial<Record<ShortcutName, () => void>>>;
 
 /** Works everywhere, also while typing. */
-const EVERYWHERE: readonly ShortcutName[] = ['picture'];
+const EVERYWHERE: readonly ShortcutName[] = ['picture', 'sheet'];
 
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const latest = useRef(handlers);

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
 import type { CountySettings } from '../../shared/domain/campaign.ts';
 import type { GeometryBatch } from '../../shared/domain/batch.ts';
+import { dayOfInstant } from '../../shared/domain/day.ts';
 import type { EntryRow } from '../../shared/domain/entries/entry.ts';
 import type { Day } from '../../shared/domain/unit.ts';
 import type { UnitIndex } from '../../shared/domain/unit-index.ts';
@@ -31,6 +32,8 @@ export interface CountyValue {
 interface StoreValue {
   readonly county: CountyValue;
   readonly reader: CountyReader;
+  /** Of today, whatever day is looked at. */
+  readonly live: CountyReader;
   readonly commands: Commands;
   readonly projection: Projection;
 }
@@ -71,8 +74,8 @@ export function CountyProvider(props: {
   const reader = past ?? live;
   const commands = useMemo(() => commandsFor(projection, units, actor), [projection, units, actor]);
   const value = useMemo(
-    (): StoreValue => ({ county: { ...frame, info: projection.info }, reader, commands, projection }),
-    [projection, frame, reader, commands],
+    (): StoreValue => ({ county: { ...frame, info: projection.info }, reader, live, commands, projection }),
+    [projection, frame, reader, live, commands],
   );
   return <StoreContext value={value}>{children}</StoreContext>;
 }
@@ -81,6 +84,8 @@ export const useCounty = (): CountyValue => useStore().county;
 export const useReader = (): CountyReader => useStore().reader;
 /** For what is no row: evidence files, pictures. */
 export const useHost = (): HostClient => useStore().projection.host;
+/** For files that read past days of their own. */
+export const useProjection = (): Projection => useStore().projection;
 export const useCommands = (): Commands => useStore().commands;
 
 /**
@@ -111,6 +116,22 @@ export const useTargetsOf = (unit: string, filter: TargetFilter = {}): LitTarget
 /** Entries of a collection on the day being looked at, withdrawn ones included; undefined while loading. */
 export const useEntries = (collection: string): EntryRow[] | undefined =>
   useAnswer(`entries ${collection}`, (reader) => reader.entries(collection));
+
+/** Entries as they stand now, whatever day is looked at: what a county keeps for later use is no part of a past day. */
+export function useEntriesNow(collection: string): EntryRow[] | undefined {
+  const { live } = useStore();
+  return useLiveQuery(() => live.entries(collection), [live, collection]);
+}
+
+/** Day of the last record by anybody; null when there is none, undefined while loading. */
+export function useLastChange(): Day | null | undefined {
+  const { live, county } = useStore();
+  const unit = county.units.county?.id ?? '';
+  return useLiveQuery(async () => {
+    const [last] = await live.changes({ unit }, 1);
+    return last ? dayOfInstant(last.at) : null;
+  }, [live, unit]);
+}
 
 export const useChanges = (subject: { unit: string } | { target: string }, limit: number): ChangeEntry[] | undefined =>
   useAnswer(JSON.stringify([subject, limit]), (reader) => reader.changes(subject, limit));

@@ -1,5 +1,6 @@
 /** The same words in English, under the same keys with the same places. */
 import { attachmentEn } from './attachment-en.ts';
+import { briefEn } from './brief-en.ts';
 import { dashboardEn } from './dashboard-en.ts';
 import { dataEn } from './data-en.ts';
 import { dataExportEn } from './data-export-en.ts';
@@ -22,6 +23,7 @@ import type { TextKey } from './zh-cn.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...attachmentEn,
+  ...briefEn,
   ...dashboardEn,
   ...dataEn,
   ...dataExportEn,

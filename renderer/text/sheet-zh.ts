@@ -4,7 +4,7 @@ import type { TemplateWords } from '../../shared/sheet/default-templates.ts';
 
 export const templateWordsZh: TemplateWords = {
   parts: {
-    title: '{单位}{战役}作战图',
+    title: '{单位}{战役}',
     subtitle: '{隶属}　按{专题}分色　截至{日期}',
     secrecy: '{密级}',
     number: '图号：{图号}',

@@ -3,6 +3,7 @@
  * Names of kinds, stages, units and posts are the county's own data and never appear here.
  */
 import { attachmentZh } from './attachment-zh.ts';
+import { briefZh } from './brief-zh.ts';
 import { dashboardZh } from './dashboard-zh.ts';
 import { dataZh } from './data-zh.ts';
 import { dataExportZh } from './data-export-zh.ts';
@@ -24,6 +25,7 @@ import { supervisionZh } from './supervision-zh.ts';
 
 export const zhCn = {
   ...attachmentZh,
+  ...briefZh,
   ...dashboardZh,
   ...dataZh,
   ...dataExportZh,

@@ -41,6 +41,6 @@ describe('shortcuts', () => {
   });
 
   it('lists every shortcut', () => {
-    expect(KEY_LIST).toHaveLength(10);
+    expect(KEY_LIST).toHaveLength(11);
   });
 });

@@ -5,7 +5,7 @@ import type { HostClient } from '../../../host/host-client.ts';
 import { openData } from '../../../app/data-tab.ts';
 import { hover, openTarget, openUnit, useView } from '../../../app/view-store.ts';
 import { shownLayers, useLayers } from '../../../app/layer-store.ts';
-import { archivesOf } from '../../../app/picture/take-picture.ts';
+import { archivesOf } from '../../../app/picture/archives-of.ts';
 import { useRootScale } from '../../../app/theme-provider.tsx';
 import { useSeat } from '../../../app/seat-store.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';

@@ -1,7 +1,7 @@
 /** The county's townships by war zone: a click gives a township to the chosen war zone; findings are looked at here too. */
 import type { GeoJSONSource, LayerSpecification } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { archivesOf } from '../../../app/picture/take-picture.ts';
+import { archivesOf } from '../../../app/picture/archives-of.ts';
 import { useRootScale } from '../../../app/theme-provider.tsx';
 import { useSeat } from '../../../app/seat-store.ts';
 import { useCounty } from '../../../db/county-store.tsx';
