@@ -2,6 +2,7 @@
 import { misuseText, refusalText, usageText } from '../text/cli-zh.ts';
 import * as apply from './commands/apply.ts';
 import * as brief from './commands/brief.ts';
+import * as atlas from './commands/atlas.ts';
 import * as chain from './commands/chain.ts';
 import * as clear from './commands/clear.ts';
 import * as evidence from './commands/evidence.ts';
@@ -21,6 +22,7 @@ import * as reopen from './commands/reopen.ts';
 import * as rounds from './commands/rounds.ts';
 import * as schedule from './commands/schedule.ts';
 import * as serve from './commands/serve.ts';
+import * as sheet from './commands/sheet.ts';
 import * as snapshot from './commands/snapshot.ts';
 import * as suspicions from './commands/suspicions.ts';
 import * as tally from './commands/tally.ts';
@@ -51,6 +53,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   undo,
   verify,
   snapshot,
+  sheet,
+  atlas,
   import: importCommand,
   new: newCommand,
   export: exportCommand,

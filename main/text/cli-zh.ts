@@ -1,4 +1,5 @@
 /** What the command line says when something is refused or not understood: one whole sentence, with what to do. */
+import { sheetZh } from './sheet-command-zh.ts';
 import type { UsageFault } from '../cli/flags.ts';
 import type { CommandRefusal } from '../cli/outcome.ts';
 import { attachmentRefusalZh } from './attachment-zh.ts';
@@ -33,6 +34,7 @@ export const usageText = `挂图命令行
   guatu snapshot --out 文件.png [--size 宽x高] [--unit 编码] [--theme paper|night]
                  [--measure progress|light|poverty|households] [--as-of 日期]
                                           保存地图图片
+${sheetZh.usage}
   guatu new [--demo]                      新建空的数据文件夹，--demo 放入虚构的示范县
   guatu import 文件… [--as 类型|类别] [--crs 坐标系] [--sheet 工作表] [--dry-run] [--yes]
                                           导入本县数据，认出格式、表头、坐标系和类型；类型有 units outline targets

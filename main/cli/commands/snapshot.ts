@@ -1,15 +1,14 @@
 /** `guatu snapshot`: a picture of the map for a report, made by the same page that people see. */
 import { resolve } from 'node:path';
 import { isDay } from '../../../shared/domain/day.ts';
-import { RENDERER_FOLDER } from '../../core/app-files.ts';
+import { fail, ok } from '../../../shared/domain/result.ts';
 import type { CountyHost } from '../../core/county-host.ts';
 import { writeDurably } from '../../core/durable-file.ts';
-import { startHttpShell } from '../../http/server.ts';
 import { snapshotText } from '../../text/tally-zh.ts';
 import { dataFolderOf, findUnit, openToRead } from '../county-access.ts';
 import type { Arguments, UsageFault } from '../flags.ts';
-import { launchHeadless } from '../headless-browser.ts';
 import { done, misused, type Outcome, refused } from '../outcome.ts';
+import { withPage } from '../paper-page.ts';
 
 export const flags = {
   out: { type: 'string' },
@@ -78,17 +77,7 @@ export async function run(args: Arguments): Promise<Outcome> {
 }
 
 async function takePicture(host: CountyHost, options: PictureOptions, path: string): Promise<Outcome> {
-  const shell = await startHttpShell({ host, rendererFolder: RENDERER_FOLDER, port: 0 });
-  if (!shell.ok) return refused(shell.error);
-  const browser = await launchHeadless().catch((error: unknown) => String(error));
-  try {
-    if (browser === null) return refused({ reason: 'no-browser' });
-    if (typeof browser === 'string') return refused({ reason: 'snapshot-failed', message: browser });
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    page.setDefaultTimeout(PICTURE_MS);
-    const { origin, token } = shell.value;
-    await page.goto(`${origin}/?snapshot=1#token=${token}`);
-    await page.waitForFunction(() => 'guatuSnapshot' in globalThis);
+  const taken = await withPage(host, { door: 'guatuSnapshot', timeoutMs: PICTURE_MS }, async (page) => {
     const { base64, numbers } = await page.evaluate(
       (asked) =>
         (
@@ -100,21 +89,12 @@ async function takePicture(host: CountyHost, options: PictureOptions, path: stri
     try {
       await writeDurably(path, png);
     } catch (error) {
-      return refused({ reason: 'unwritable', path, message: error instanceof Error ? error.message : String(error) });
+      return fail({ reason: 'unwritable', path, message: error instanceof Error ? error.message : String(error) });
     }
-    const value = {
-      out: path,
-      bytes: png.length,
-      width: options.width,
-      height: options.height,
-      unit: options.unit,
-      numbers,
-    };
-    return done(value, snapshotText(value));
-  } catch (error) {
-    return refused({ reason: 'snapshot-failed', message: error instanceof Error ? error.message : String(error) });
-  } finally {
-    if (browser && typeof browser !== 'string') await browser.close();
-    await shell.value.close();
-  }
+    return ok({ bytes: png.length, numbers });
+  });
+  if (!taken.ok) return refused(taken.error);
+  const { width, height, unit } = options;
+  const value = { out: path, bytes: taken.value.bytes, width, height, unit, numbers: taken.value.numbers };
+  return done(value, snapshotText(value));
 }
