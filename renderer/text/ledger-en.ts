@@ -33,6 +33,7 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
   'ledger.empty': 'No target fits',
   'ledger.emptyAdvice': 'Choose another unit or clear the filters.',
   'ledger.none': 'This unit has no targets',
+  'ledger.printMore': '{count} more lines are not printed; use Export.',
   'ledger.table': 'Ledger',
   'ledger.col.number': 'No.',
   'ledger.col.state': 'State',

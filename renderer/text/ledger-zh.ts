@@ -31,6 +31,7 @@ export const ledgerZh = {
   'ledger.empty': '没有符合条件的目标',
   'ledger.emptyAdvice': '换一个单位，或清除筛选条件。',
   'ledger.none': '这个单位没有登记目标',
+  'ledger.printMore': '另有 {count} 行没有印出，请用“导出”。',
   'ledger.table': '台账',
   'ledger.col.number': '序号',
   'ledger.col.state': '状态',

@@ -19,9 +19,10 @@ import { BatchBar, type BatchStep } from '../../parts/target/batch-bar.tsx';
 import { BatchPanel } from '../../parts/target/batch-panel.tsx';
 import { TargetSection } from '../../parts/target/target-section.tsx';
 import { usePageKeys } from '../../parts/use-page-keys.ts';
-import { count } from '../../text/format.ts';
+import { count, fullDate } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { groupName, ledgerColumns } from './ledger-columns.tsx';
+import { LedgerPdf } from './ledger-pdf.tsx';
 import {
   type Column,
   filterLedger,
@@ -32,6 +33,7 @@ import {
 } from './ledger-query.ts';
 import { changeView, clearFilters, isFiltered, useLedger } from './ledger-store.ts';
 import { LedgerToolbar } from './ledger-toolbar.tsx';
+import { PrintLedger } from './print-ledger.tsx';
 import { useChosenRows } from './use-chosen-rows.ts';
 import './ledger-page.css';
 
@@ -97,9 +99,10 @@ export function LedgerPage({ actions, children }: ModePageProps) {
     line.line === 'head'
       ? t('ledger.groupLine', { name: groupName(view.group, line.key, kinds, units), count: count(line.count) })
       : null;
+  const shownTitle = t('ledger.exported', { kind: kinds.get(view.kind)?.name ?? '' });
   // Folded groups are folded on the screen only.
   const shownTable = (): ShownTable<LedgerLine> => ({
-    title: t('ledger.exported', { kind: kinds.get(view.kind)?.name ?? '' }),
+    title: shownTitle,
     columns: shownColumns(columns),
     lines: shown ? ledgerLines(shown, settled, new Set(), context) : [],
     headOf,
@@ -110,12 +113,27 @@ export function LedgerPage({ actions, children }: ModePageProps) {
   };
   return (
     <PageFrame title={t('mode.ledger')} floating={children} className="ledger-page">
+      <PrintLedger
+        table={shownTable}
+        title={t('export.tableOf', { unit: unit?.name ?? settings.name, table: shownTitle })}
+        subtitle={t('export.subtitle', {
+          unit: unit?.name ?? settings.name,
+          date: fullDate(reader.on),
+          count: count(shown?.length ?? 0),
+        })}
+        mark={settings.mark}
+      />
       <LedgerToolbar
         kinds={settings.kinds}
         shown={shown?.length}
         total={rows?.length}
         search={search}
-        out={<ExportMenu table={shownTable} lines={shown?.length ?? 0} />}
+        out={
+          <>
+            <ExportMenu table={shownTable} lines={shown?.length ?? 0} />
+            <LedgerPdf ids={() => (shown ?? []).map(({ id }) => id)} lines={shown?.length ?? 0} />
+          </>
+        }
       />
       <div className="ledger-body">
         <div className="ledger-main">
