@@ -45,6 +45,7 @@ class PdfBook {
   readonly #opacities = new Map<number, PDFRef>();
   readonly #pages: PDFPage[] = [];
   readonly #bookmarks: Bookmark[] = [];
+  readonly #pending: Promise<void>[] = [];
   readonly #links: { readonly page: PDFPage; readonly height: number; readonly mark: LinkMark }[] = [];
 
   constructor(doc: PDFDocument, fonts: PdfFonts) {
@@ -100,8 +101,12 @@ class PdfBook {
     const page = this.#doc.addPage([points(paper.width), points(paper.height)]);
     const { width, height } = page.getSize();
     page.setTrimBox(0, 0, width, height);
-    const content = context.stream(await deflated(ink.content), { Filter: 'FlateDecode' });
-    page.node.set(PDFName.of('Contents'), context.register(content));
+    const content = context.nextRef();
+    page.node.set(PDFName.of('Contents'), content);
+    // The next page is drawn while this one is compressed.
+    this.#pending.push(
+      deflated(ink.content).then((bytes) => context.assign(content, context.stream(bytes, { Filter: 'FlateDecode' }))),
+    );
     page.node.set(
       PDFName.of('Resources'),
       context.obj({
@@ -135,6 +140,7 @@ class PdfBook {
         ),
       );
     }
+    await Promise.all(this.#pending);
     if (this.#pages.length > 1) writeOutline(this.#doc, this.#bookmarks);
     await this.#fonts.embed();
     return await this.#doc.save({ updateFieldAppearances: false });
