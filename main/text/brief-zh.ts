@@ -133,7 +133,7 @@ export const briefZh: BriefWords = {
     chase: '催办清单',
     cleared: '本期销号情况表',
     due: '下期到期目标清单',
-    bars: '乡镇平均进度（横线为计划进度）',
+    bars: '乡镇平均进度（竖线为计划进度）',
     map: '作战图',
   },
   bars: { reached: '平均进度', planned: '计划进度' },

@@ -7,7 +7,7 @@ const SIZE = 3.4;
 const NAME_WIDTH = 34;
 const VALUE_WIDTH = 14;
 /** Height of a row at most, mm. */
-const ROW = 5.8;
+const ROW = 4.6;
 const BAR = '#5b7fa6';
 const MARK = '#c8102e';
 
