@@ -65,7 +65,8 @@ export function BriefPage({ actions, children }: ModePageProps) {
           <label key={field} className="brief-field">
             <span>{t(`brief.${field}`)}</span>
             <Input.TextArea
-              autoSize={{ minRows: 1, maxRows: 4 }}
+              // Growing by itself needs inline styles, which the page's policy forbids.
+              rows={field === 'masthead' ? 1 : 2}
               maxLength={field === 'masthead' ? 40 : field === 'issuer' ? 60 : 300}
               value={head[field] ?? ready?.composed.head[field] ?? ''}
               onChange={(event) => setHead({ ...head, [field]: event.target.value })}
