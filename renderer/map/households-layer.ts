@@ -9,7 +9,7 @@ import {
   MercatorCoordinate,
 } from 'maplibre-gl';
 import type { PlacedHouseholds } from '../../shared/domain/placed-households.ts';
-import { HOUSEHOLD_ZOOM } from './packs/households.ts';
+import { HOUSEHOLD_RINGS, HOUSEHOLD_SIZES, HOUSEHOLD_ZOOM, householdRadius } from './packs/households.ts';
 import { zoomShift } from './magnify.ts';
 import type { HouseholdPaint, ThemeName } from './paint.ts';
 import { tokensOf } from './tokens.ts';
@@ -29,7 +29,7 @@ flat out int v_status;
 out float v_size;
 void main() {
   v_status = int(a_status + 0.5);
-  float radius = v_status == 1 ? u_radius * 0.62 : v_status == 2 ? u_radius * 1.9 : u_radius;
+  float radius = v_status == 1 ? u_radius * ${HOUSEHOLD_SIZES.lifted} : v_status == 2 ? u_radius * ${HOUSEHOLD_SIZES.relapsed} : u_radius;
   v_size = v_status == ${REMOVED} ? 0.0 : (radius + 1.0) * 2.0 * u_ratio;
   gl_PointSize = v_size;
   gl_Position = v_status == ${REMOVED} ? vec4(2.0, 2.0, 2.0, 1.0) : u_matrix * vec4(a_at, 0.0, 1.0);
@@ -53,11 +53,11 @@ void main() {
   float disc = 1.0 - smoothstep(outer - soft, outer + soft, d);
   if (disc <= 0.0) discard;
   if (v_status == 1) { color = vec4(u_lifted, 1.0) * disc * 0.9; return; }
-  float width = v_status == 2 ? 0.3 : 0.34;
+  float width = v_status == 2 ? ${HOUSEHOLD_RINGS.relapsed} : ${HOUSEHOLD_RINGS.poor};
   float ring = smoothstep(outer * (1.0 - width) - soft, outer * (1.0 - width) + soft, d);
   if (v_status == 2) {
     float dots = smoothstep(-0.3, 0.3, sin(atan(at.y, at.x) * 8.0));
-    float core = 1.0 - smoothstep(outer * 0.42 - soft, outer * 0.42 + soft, d);
+    float core = 1.0 - smoothstep(outer * ${HOUSEHOLD_RINGS.heart} - soft, outer * ${HOUSEHOLD_RINGS.heart} + soft, d);
     color = vec4(mix(u_hollow, u_relapsed, max(ring * dots, core)), 1.0) * disc;
     return;
   }
@@ -197,8 +197,7 @@ export class HouseholdsLayer implements CustomLayerInterface {
     const at = (name: string) => gl.getUniformLocation(program, name);
     gl.useProgram(program);
     gl.uniformMatrix4fv(at('u_matrix'), false, this.#relative(input.defaultProjectionData.mainMatrix));
-    const closer = map.getZoom() - zoomShift(this.#scale) - HOUSEHOLD_ZOOM;
-    gl.uniform1f(at('u_radius'), Math.min(5.5, 1.6 + closer * 0.85) * this.#scale);
+    gl.uniform1f(at('u_radius'), householdRadius(map.getZoom() - zoomShift(this.#scale)) * this.#scale);
     gl.uniform1f(at('u_ratio'), map.getPixelRatio());
     gl.uniform3fv(at('u_poor'), rgb(tokens.household));
     gl.uniform3fv(at('u_lifted'), rgb(tokens.light.green));

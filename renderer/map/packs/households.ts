@@ -10,6 +10,11 @@ import type { LayerPack, LegendEntry } from './pack.ts';
 
 /** Zoom from which single households are drawn. */
 export const HOUSEHOLD_ZOOM = 11.5;
+/** Radius of a dot in CSS pixels, at a zoom; a lifted household has a smaller one, a relapsed one a larger. */
+export const householdRadius = (zoom: number): number => Math.min(5.5, 1.6 + (zoom - HOUSEHOLD_ZOOM) * 0.85);
+export const HOUSEHOLD_SIZES = { lifted: 0.62, relapsed: 1.9 } as const;
+/** Of the radius: width of the rings, and the heart of a relapsed one. */
+export const HOUSEHOLD_RINGS = { poor: 0.34, relapsed: 0.3, heart: 0.42 } as const;
 /** Zoom from which village figures are drawn whatever the measure. */
 const FIGURE_ZOOM = 10.5;
 /** Households left that the sample circles of the legend stand for. */

@@ -2,7 +2,14 @@
  * One layer of the style made ready for many features: filter, paint and layout evaluated at a zoom. What looks alike is
  * evaluated once: of a feature, only what the expressions of its layer read makes a difference.
  */
-import { Color, featureFilter, latest, normalizePropertyExpression } from '@maplibre/maplibre-gl-style-spec';
+import {
+  Color,
+  ColorArray,
+  featureFilter,
+  latest,
+  normalizePropertyExpression,
+  NumberArray,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSpecification } from 'maplibre-gl';
 import type { Shape } from './world.ts';
 
@@ -22,8 +29,9 @@ export class Look {
   constructor(values: ReadonlyMap<string, unknown>) {
     this.#values = values;
   }
+  /** A colour, or the first of a list of them. */
   ink(name: string): Ink | null {
-    const value = this.#values.get(name);
+    const value = this.#first(name);
     if (!(value instanceof Color)) return null;
     const [red, green, blue, alpha] = value.rgb;
     const hex = [red, green, blue].map((part) =>
@@ -34,8 +42,12 @@ export class Look {
     return { color: `#${hex.join('')}`, alpha };
   }
   number(name: string): number {
-    const value = this.#values.get(name);
+    const value = this.#first(name);
     return typeof value === 'number' ? value : 0;
+  }
+  #first(name: string): unknown {
+    const value = this.#values.get(name);
+    return value instanceof ColorArray || value instanceof NumberArray ? value.values[0] : value;
   }
   flag(name: string): boolean {
     return this.#values.get(name) === true;
@@ -89,6 +101,8 @@ function propertiesOf(layer: LayerSpecification): Property[] {
   });
 }
 
+const NOTHING: Shape = { type: 1, parts: [], box: [0, 0, 0, 0], id: -1, properties: {} };
+
 export class LayerStyle {
   readonly layer: LayerSpecification;
   readonly #zoom: number;
@@ -116,6 +130,11 @@ export class LayerStyle {
     const look = this.#passes(this.#zoom, shape) ? this.#evaluate(shape, state) : null;
     this.#known.set(key, look);
     return look;
+  }
+
+  /** Of a layer that draws no features. */
+  plainLook(): Look {
+    return this.#evaluate(NOTHING, {});
   }
 
   #evaluate(shape: Shape, state: FeatureState): Look {

@@ -16,13 +16,17 @@ import { Painter } from '../../map/painter.ts';
 import { presentIn } from '../../map/presence.ts';
 import { drawnOf, mapLayers } from '../../map/style.ts';
 import { tokensOf } from '../../map/tokens.ts';
-import type { Mark, MarkBox } from '../marks.ts';
+import type { Mark, MarkBox, PaperImage } from '../marks.ts';
 import { circleMarks } from './circles.ts';
 import type { Drawn } from './drawn.ts';
 import { fillMarks } from './fills.ts';
+import { HeightArchive } from './heights.ts';
+import { householdMarks } from './household-dots.ts';
 import { type FeatureState, isDrawnAt, LayerStyle } from './layer-style.ts';
 import type { PaperCounty, PaperMap, PaperMapRequest } from './map-request.ts';
+import { browserCodec, type PictureCodec } from './picture-codec.ts';
 import { LabelPlacer, type TextLayer } from './place-labels.ts';
+import { reliefImage } from './relief.ts';
 import { ShapeIndex } from './shape-index.ts';
 import { signMarks } from './signs.ts';
 import { StateStore } from './state-store.ts';
@@ -35,6 +39,16 @@ import { type Shape, shapesOf } from './world.ts';
 const REACH_MM = 6;
 const NO_STATE: FeatureState = {};
 
+interface Archives {
+  readonly vectors: Map<string, VectorArchive>;
+  readonly heights: Map<string, HeightArchive>;
+  /** Null where there is nothing to draw pictures with. */
+  readonly codec: PictureCodec | null;
+}
+
+/** Pictures of relief that are kept: those of a preview that is looked at again and again. */
+const MOST_RELIEFS = 6;
+
 type Shapes = (layer: LayerSpecification) => readonly Shape[];
 
 export class PaperMapMaker {
@@ -43,27 +57,31 @@ export class PaperMapMaker {
   readonly #kinds: readonly KindLayer[];
   readonly #states = new StateStore();
   readonly #painter: Painter;
-  readonly #vectors: ReadonlyMap<string, VectorArchive>;
+  readonly #archives: Archives;
   readonly #sources: ReadonlySet<SourceName>;
   readonly #indexes = new Map<string, ShapeIndex>();
+  readonly #reliefs = new Map<string, Promise<PaperImage>>();
 
   /** Opens the archives; those that do not answer are left out of the maps, as on the screen. */
-  static async open(county: PaperCounty): Promise<PaperMapMaker> {
-    const vectors = new Map<string, VectorArchive>();
+  static async open(county: PaperCounty, codec: PictureCodec | null = browserCodec()): Promise<PaperMapMaker> {
+    const archives: Archives = { vectors: new Map(), heights: new Map(), codec };
     await Promise.all(
       county.archives.map(async (archive) => {
-        if (archive.kind !== 'vector') return;
         const reader = archiveReader(archive);
         const header = await reader.getHeader().catch(() => null);
-        if (header) vectors.set(sourceOf(archive), new VectorArchive(reader, header));
+        if (!header) return;
+        const source = sourceOf(archive);
+        if (archive.kind === 'vector') archives.vectors.set(source, new VectorArchive(reader, header));
+        else if (archive.kind === 'raster-dem' && codec)
+          archives.heights.set(source, new HeightArchive(reader, header, archive.encoding ?? 'terrarium', codec));
       }),
     );
-    return new PaperMapMaker(county, vectors);
+    return new PaperMapMaker(county, archives);
   }
 
-  private constructor(county: PaperCounty, vectors: ReadonlyMap<string, VectorArchive>) {
+  private constructor(county: PaperCounty, archives: Archives) {
     this.#county = county;
-    this.#vectors = vectors;
+    this.#archives = archives;
     this.#geometry = mapGeometry(county.geometry, county.kinds);
     this.#kinds = kindLayers(county.kinds, county.geometry);
     this.#painter = new Painter(this.#geometry, 'progress');
@@ -73,7 +91,12 @@ export class PaperMapMaker {
     const collections = collectionsOf(this.#geometry, county);
     for (const [name, collection] of Object.entries(collections))
       this.#indexes.set(name, new ShapeIndex(shapesOf(collection)));
-    this.#sources = new Set([...Object.keys(collections), 'focus', ...vectors.keys()] as SourceName[]);
+    this.#sources = new Set([
+      ...Object.keys(collections),
+      'focus',
+      ...archives.vectors.keys(),
+      ...archives.heights.keys(),
+    ] as SourceName[]);
   }
 
   async draw(request: PaperMapRequest): Promise<PaperMap> {
@@ -97,10 +120,22 @@ export class PaperMapMaker {
 
     const marks: (readonly Mark[])[] = [];
     const texts: { readonly at: number; readonly drawn: readonly Drawn[] }[] = [];
+    const reliefs: { readonly at: number; readonly layer: LayerSpecification }[] = [];
     const soft: MarkBox[] = [];
+    const tokens = tokensOf(theme);
     for (const layer of layers) {
+      // Where the screen has them (`county-map.ts`).
+      if (layer.id === 'village-seats' && visible.has('households')) {
+        const { households, paint } = this.#county;
+        marks.push(householdMarks(households, paint.households, tokens, view));
+      }
       if (layer.type === 'background') {
-        marks.push([groundMark(box, tokensOf(theme).ground)]);
+        marks.push([groundMark(box, tokens.ground)]);
+        continue;
+      }
+      if (layer.type === 'hillshade') {
+        reliefs.push({ at: marks.length, layer });
+        marks.push([]);
         continue;
       }
       const drawn = this.#drawnBy(layer, shapes, view);
@@ -118,6 +153,12 @@ export class PaperMapMaker {
       }
     }
     const isInside = this.#isInside(unit);
+    await Promise.all(
+      reliefs.map(async ({ at, layer }) => {
+        const image = await this.#relief(layer, view, request.reliefDotsPerInch);
+        if (image) marks[at] = [{ kind: 'image', box, image }];
+      }),
+    );
     const placer = new LabelPlacer(view, measureText, soft, request.keepClear);
     const names = placer.place(
       texts.map(({ drawn }): TextLayer => ({
@@ -150,7 +191,7 @@ export class PaperMapMaker {
     const wanted = new Set(layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
     const tiles = new Map<string, ReadonlyMap<string, readonly Shape[]>>();
     await Promise.all(
-      [...this.#vectors].map(async ([name, archive]) => {
+      [...this.#archives.vectors].map(async ([name, archive]) => {
         if (wanted.has(name)) tiles.set(name, await archive.shapesOver(world, view.zoom));
       }),
     );
@@ -177,6 +218,22 @@ export class PaperMapMaker {
       if (look) drawn.push({ shape, look });
     }
     return drawn;
+  }
+
+  /** Relief under the view; the same picture for the same view, so that a document stores it once. */
+  #relief(layer: LayerSpecification, view: View, dotsPerInch: number): Promise<PaperImage> | null {
+    const heights = 'source' in layer ? this.#archives.heights.get(layer.source) : undefined;
+    const { codec } = this.#archives;
+    if (!heights || !codec) return null;
+    const key = JSON.stringify([layer, view.world, view.box.width, dotsPerInch]);
+    const known = this.#reliefs.get(key);
+    if (known) return known;
+    const look = new LayerStyle(layer, view.zoom).plainLook();
+    const made = heights.over(view.world, view.zoom).then((grid) => reliefImage(grid, look, view, dotsPerInch, codec));
+    this.#reliefs.set(key, made);
+    const [oldest] = this.#reliefs.keys();
+    if (oldest !== undefined && this.#reliefs.size > MOST_RELIEFS) this.#reliefs.delete(oldest);
+    return made;
   }
 
   /** Whether a place lies in the unit that the sheet is about. */

@@ -43,9 +43,6 @@ export function boxOf(parts: readonly Float64Array[]): WorldBox {
   return [west, north, east, south];
 }
 
-export const touches = (a: WorldBox, b: WorldBox): boolean =>
-  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-
 /** Twice the area that a ring goes round; positive when it runs clockwise as seen, y down. */
 function turning(ring: Float64Array): number {
   let sum = 0;

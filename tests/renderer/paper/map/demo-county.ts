@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 import { demoSeed } from '../../../../main/core/demo-pack.ts';
 import { householdPaint, targetPaint, unitPaint } from '../../../../renderer/app/paint-values.ts';
 import { lit } from '../../../../renderer/db/lit-target.ts';
 import type { MapArchive } from '../../../../renderer/map/archives.ts';
 import { kindLayerId } from '../../../../renderer/map/kind-layers.ts';
 import { type LayerId, PACK_IDS } from '../../../../renderer/map/packs/pack.ts';
+import type { PictureCodec } from '../../../../renderer/paper/map/picture-codec.ts';
 import type { PaperCounty } from '../../../../renderer/paper/map/map-request.ts';
 import type { MeasureText } from '../../../../renderer/paper/marks.ts';
 import { type Batch, batchSchema } from '../../../../shared/domain/batch.ts';
@@ -39,6 +41,8 @@ function serve(): Promise<{ server: Server; origin: string }> {
     response.writeHead(206);
     response.end(bytes.subarray(Number(from), Number(to) + 1));
   });
+  // A page takes longer than the usual patience with a silent connection.
+  server.keepAliveTimeout = 60_000;
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -111,3 +115,16 @@ export async function demoCounty(): Promise<DemoCounty> {
 /** Chinese letters are square; the others about half as wide. */
 export const roughMeasure: MeasureText = (text, size) =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 255 ? 1 : 0.56), 0) * size;
+
+/** Pictures by a library of Node. */
+export const nodeCodec: PictureCodec = {
+  decode: (bytes) => {
+    const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
+    return Promise.resolve({ width, height, data: new Uint8ClampedArray(data) });
+  },
+  encode: ({ width, height, data }) => {
+    const png = new PNG({ width, height });
+    png.data = Buffer.from(data);
+    return Promise.resolve({ type: 'image/png', bytes: new Uint8Array(PNG.sync.write(png)), width, height });
+  },
+};
