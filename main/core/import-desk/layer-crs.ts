@@ -16,9 +16,10 @@ function pointLayer(layer: Layer, { columns, headings }: LayerInspection): Layer
   const east = columns.findIndex(({ column }) => column === 'longitude');
   const north = columns.findIndex(({ column }) => column === 'latitude');
   if (east < 0 || north < 0) return null;
-  const lines = layer.grid.slice(headings?.to ?? 1);
-  const step = Math.max(1, Math.ceil(lines.length / MOST_ROWS));
-  const shown = lines.filter((_, i) => i % step === 0);
+  const first = headings?.to ?? 1;
+  const step = Math.max(1, Math.ceil((layer.grid.length - first) / MOST_ROWS));
+  const shown: (readonly string[])[] = [];
+  for (let line = first; line < layer.grid.length; line += step) shown.push(layer.grid.at(line) ?? []);
   const geometries = shown.map((cells): Geometry | null => {
     const at = [numberIn(cells[east]), numberIn(cells[north])];
     return at.every(Number.isFinite) ? { type: 'Point', coordinates: at } : null;

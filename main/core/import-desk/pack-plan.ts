@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Batch } from '../../../shared/domain/batch.ts';
 import type { ColumnMapping } from '../../../shared/domain/entries/mapping.ts';
-import type { Person } from '../../../shared/domain/person.ts';
 import { headingText } from '../import/heading-lines.ts';
 import type { VillageStatement } from '../vault/imported-people.ts';
-import { plainOf } from '../vault/vault.ts';
+import { StatedPeople } from '../vault/stated-people.ts';
 import { type Held, saysAnything } from './changes.ts';
 import type { OnStep, PlannedLayer } from './plan-upload.ts';
 import type { PackedBatch } from './worker-protocol.ts';
@@ -45,14 +44,11 @@ export function packBatches(
 
 /** Personal fields, packed for the vault village by village; of several layers the last word about a row counts. */
 export function packPeople(planned: readonly PlannedLayer[]): VillageStatement[] {
-  const villages = new Map<string, Map<number, Person>>();
-  for (const { plan } of planned)
-    for (const { rows, village } of plan.people ?? []) {
-      const known = villages.get(village) ?? new Map<number, Person>();
-      for (const [row, person] of rows) known.set(row, person);
-      villages.set(village, known);
-    }
-  return [...villages].map(([village, people]) => ({ village, plain: new Uint8Array(plainOf(people)) }));
+  const [first, ...others] = planned.flatMap(({ plan }) => plan.people ?? []);
+  if (!first || others.length === 0) return first?.statements() ?? [];
+  const all = new StatedPeople();
+  for (const each of [first, ...others]) all.add(each);
+  return all.statements();
 }
 
 /** What a person said about columns. */

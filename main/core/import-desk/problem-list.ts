@@ -44,7 +44,7 @@ function linesOf({ plan, read }: PlannedLayer, titles: readonly string[]): Sheet
     .slice(0, MOST_LINES)
     .map(([line, problems]): SheetCell[] => {
       const faulty = new Set(problems.map(({ column }) => tidyText(column ?? '')).filter((title) => title !== ''));
-      const cells = read.layer?.grid[line] ?? [];
+      const cells = read.layer?.grid.at(line) ?? [];
       const own = titles.map((title, i) => cellOf(cells[i] ?? '', faulty.has(tidyText(title))));
       return [sentences(problems), hasPlaces ? line : line + 1, ...own];
     });
@@ -56,7 +56,10 @@ export function problemSheets(layers: readonly PlannedLayer[]): Sheet[] {
   const text = problemListText;
   const sheets = layers.flatMap((planned): Sheet[] => {
     const { inspection, read } = planned;
-    const titles = (inspection?.columns.map(({ title }) => title) ?? read.layer?.grid[0] ?? []).slice(0, MOST_COLUMNS);
+    const titles = (inspection?.columns.map(({ title }) => title) ?? read.layer?.grid.at(0) ?? []).slice(
+      0,
+      MOST_COLUMNS,
+    );
     const lines = linesOf(planned, titles);
     if (lines.length === 0) return [];
     const hasPlaces = read.layer?.geometries != null;

@@ -8,6 +8,7 @@ import type { ImportProblem } from './problem.ts';
 /** 350,000 households with 60 columns are about 150 megabytes; the limit keeps a wrong file from filling the memory. */
 const MOST_MEGABYTES = 256;
 const MEGABYTE = 1024 * 1024;
+export const MOST_TEXT_BYTES = MOST_MEGABYTES * MEGABYTE;
 /** Of the characters that speak for an encoding, the share that may be broken before it is taken to be another. */
 const MOST_BROKEN = 0.05;
 /** A short file may have as many in any case, with three times as many sound ones beside them. */
@@ -72,7 +73,7 @@ function guess(bytes: Uint8Array): Decoded | null {
 /** The text and how well it could be read. */
 export function decode(bytes: Uint8Array): Result<Decoded, ImportProblem> {
   if (bytes.length === 0) return fail({ severity: 'error', reason: 'file-empty' });
-  if (bytes.length > MOST_MEGABYTES * MEGABYTE)
+  if (bytes.length > MOST_TEXT_BYTES)
     return fail({
       severity: 'error',
       reason: 'file-too-large',

@@ -3,8 +3,7 @@
  * of column numbers below. 完成情况 over 路基 is the heading 完成情况·路基.
  */
 import { tidyText } from './cell.ts';
-
-type Grid = readonly (readonly string[])[];
+import type { Grid } from './grid.ts';
 
 /** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
 const LINES_SEARCHED = 20;
@@ -100,7 +99,7 @@ export function spellingsOf(parts: readonly string[]): { readonly text: string; 
 /** The block with the lines of units and numbers that belong to it. */
 function withLowerLines(grid: Grid, { from, to }: HeadingBlock): HeadingBlock {
   let last = to;
-  while (last - to < 2 && (isMeasureLine(grid[last + 1] ?? []) || isNumberLine(grid[last + 1] ?? []))) last += 1;
+  while (last - to < 2 && (isMeasureLine(grid.at(last + 1) ?? []) || isNumberLine(grid.at(last + 1) ?? []))) last += 1;
   return { from, to: last };
 }
 
@@ -119,7 +118,7 @@ export function findHeadings(
       const block = { from, to: from + lines - 1 };
       // Headings span: a line with one filled cell is a title, and a line of data is none, whatever its words are.
       const lower = grid.slice(from + 1, from + lines);
-      if (lines > 1 && (filledOf(grid[from] ?? []).length < 2 || lower.some(isDataLine))) continue;
+      if (lines > 1 && (filledOf(grid.at(from) ?? []).length < 2 || lower.some(isDataLine))) continue;
       const found = count(headingParts(grid, block));
       if (found > most) [best, most] = [block, found];
     }

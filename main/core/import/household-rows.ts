@@ -1,6 +1,7 @@
 /** Rows of a list of poor households, each read on its own; faults are named with row and column, never with what they hold. */
 import { HOUSE_GRADES } from '../../../shared/domain/households.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import { personBytes } from '../vault/stated-people.ts';
 import type { Position } from '../../../shared/domain/unit.ts';
 import { type CrsId } from '../../../shared/geo/crs.ts';
 import { toWgs84 } from '../../../shared/geo/crs-transform.ts';
@@ -12,15 +13,16 @@ import { LedgerCells } from './ledger-cells.ts';
 import type { UnitMatcher } from './match-units.ts';
 import type { HeldCounty } from './plan.ts';
 import type { ImportProblem } from './problem.ts';
-import type { Table, TableRow } from './table.ts';
+import type { OpenTable, TableRow } from './table.ts';
 
 export interface HouseholdRow {
   readonly row: number;
   readonly village: string;
   /** Row in the village's block, from 0; null where the file gives no number of ours. */
   readonly at: number | null;
-  readonly line: Omit<HouseholdLine, 'at'> & { readonly at: Position | null };
-  readonly person: Person | null;
+  readonly line: HouseholdLine & { readonly at: Position | null };
+  /** Personal fields as `personBytes` makes them; to be copied before the next row is read. */
+  readonly person: Uint8Array | null;
 }
 
 type Source = TableRow<HouseholdColumn>;
@@ -30,8 +32,8 @@ export const HOUSEHOLD_NUMBER = /^(\d{9,12})\/(\d{4})$/;
 const MOST_PEOPLE = 255;
 /** Households of a village have numbers of four digits. */
 export const MOST_HOUSEHOLDS = 9999;
-const LONGEST = 60;
-const MOST_MEMBERS = 40;
+export const LONGEST = 60;
+export const MOST_MEMBERS = 40;
 /** Places may lie a little outside the county. */
 const MARGIN = 0.1;
 const CHINA: Extent = [73, 3, 136, 54];
@@ -47,29 +49,54 @@ const GRADE_WORDS: readonly (readonly string[])[] = [
 const isWithinLimits = ({ bank, idNumber, members, name, phone }: Person): boolean =>
   [bank, idNumber, name, phone, ...members].every((text) => text.length <= LONGEST) && members.length <= MOST_MEMBERS;
 
-export class HouseholdReader {
-  readonly #table: Table<HouseholdColumn>;
-  readonly #cells: LedgerCells<HouseholdColumn>;
-  readonly #villages: ReadonlySet<string>;
+export const isPeople = (people: number): boolean => Number.isInteger(people) && people >= 1 && people <= MOST_PEOPLE;
+
+/** Place in HOUSE_GRADES; null for a word that says none. */
+export function gradeOf(text: string): number | null {
+  const grade = GRADE_WORDS.findIndex((words) => words.includes(text));
+  return grade >= 0 && grade < HOUSE_GRADES.length ? grade : null;
+}
+
+export const measureWords = (text: string): string[] =>
+  text.split(SEPARATORS).filter((word) => word !== '' && word !== '无');
+
+/** Where households of a county can be: its villages by code, and the ground that places are held against. */
+export class HouseholdGround {
+  readonly villages: ReadonlySet<string>;
   readonly #extent: Extent;
   readonly #crs: CrsId;
-  readonly #hasPlaces: boolean;
 
-  constructor(
-    county: HeldCounty,
-    units: UnitMatcher,
-    crs: CrsId,
-    table: Table<HouseholdColumn>,
-    problems: ImportProblem[],
-  ) {
-    this.#table = table;
-    this.#cells = new LedgerCells(units, table, problems);
-    this.#villages = new Set(county.units.filter(({ level }) => level === 'village').map(({ id }) => id));
+  constructor(county: HeldCounty, crs: CrsId) {
+    this.villages = new Set(county.units.filter(({ level }) => level === 'village').map(({ id }) => id));
     this.#crs = crs;
-    this.#hasPlaces = table.has('longitude') && table.has('latitude');
     const areas = county.geometry?.areas.features ?? [];
     const extent = extentOf(areas.map((area) => area.geometry.coordinates as Position[][][]));
     this.#extent = extent ? grown(extent, MARGIN) : CHINA;
+  }
+
+  placed(lng: number, lat: number): Position {
+    return toWgs84([lng, lat], this.#crs);
+  }
+
+  isInside([lng, lat]: Position): boolean {
+    const [west, south, east, north] = this.#extent;
+    return lng >= west && lng <= east && lat >= south && lat <= north;
+  }
+}
+
+type HouseholdTable = Pick<OpenTable<HouseholdColumn>, 'has' | 'heading'>;
+
+export class HouseholdReader {
+  readonly #table: HouseholdTable;
+  readonly #cells: LedgerCells<HouseholdColumn>;
+  readonly #ground: HouseholdGround;
+  readonly #hasPlaces: boolean;
+
+  constructor(units: UnitMatcher, ground: HouseholdGround, table: HouseholdTable, problems: ImportProblem[]) {
+    this.#table = table;
+    this.#cells = new LedgerCells(units, table, problems);
+    this.#ground = ground;
+    this.#hasPlaces = table.has('longitude') && table.has('latitude');
   }
 
   /** The household, or null with at least one entry among the problems that says why not. */
@@ -88,14 +115,11 @@ export class HouseholdReader {
       row: source.row,
       village,
       at: named?.row ?? null,
-      person,
+      person: person && personBytes(person),
       line: {
         people,
         cause: tidyName(source.cell('cause')),
-        measures: source
-          .cell('measures')
-          .split(SEPARATORS)
-          .filter((word) => word !== '' && word !== '无'),
+        measures: measureWords(source.cell('measures')),
         income: income === null ? -1 : Math.round(income),
         grade,
         at,
@@ -116,13 +140,13 @@ export class HouseholdReader {
 
   #village(source: Source, named: string | undefined): string | null {
     const hasOther = source.cell('code') !== '' || source.cell('village') !== '';
-    if (named !== undefined && (this.#villages.has(named) || !hasOther)) {
-      if (this.#villages.has(named)) return named;
+    if (named !== undefined && (this.#ground.villages.has(named) || !hasOther)) {
+      if (this.#ground.villages.has(named)) return named;
       return this.#cells.error(source, 'household', { reason: 'unit-unknown', code: named });
     }
     const unit = this.#cells.unit(source, 'code', 'village', 'township');
     if (unit === null) return null;
-    if (!this.#villages.has(unit))
+    if (!this.#ground.villages.has(unit))
       return this.#cells.error(source, 'village', { reason: 'village-expected', name: source.cell('village') || unit });
     if (named === undefined || named === unit) return unit;
     const number = source.cell('household');
@@ -134,14 +158,14 @@ export class HouseholdReader {
     const people = this.#cells.amount(source, 'people');
     if (people === undefined) return null;
     if (people === null) return this.#cells.error(source, 'people', { reason: 'people-missing' });
-    if (Number.isInteger(people) && people >= 1 && people <= MOST_PEOPLE) return people;
+    if (isPeople(people)) return people;
     return this.#cells.error(source, 'people', { reason: 'people-out-of-range', text, most: MOST_PEOPLE });
   }
 
   #grade(source: Source): number | null {
     const text = source.cell('grade').replaceAll(' ', '');
-    const grade = GRADE_WORDS.findIndex((words) => words.includes(text));
-    if (grade >= 0 && grade < HOUSE_GRADES.length) return grade;
+    const grade = gradeOf(text);
+    if (grade !== null) return grade;
     return this.#cells.error(source, 'grade', { reason: 'grade-unknown', text });
   }
 
@@ -156,15 +180,15 @@ export class HouseholdReader {
       this.#cells.error(source, lng === null ? 'longitude' : 'latitude', { reason: 'place-half' });
       return undefined;
     }
-    const at = toWgs84([lng, lat], this.#crs);
-    if (this.#isInside(at)) return at;
-    this.#cells.error(source, 'longitude', { reason: 'place-outside', lng, lat, swapped: this.#isInside([lat, lng]) });
+    const at = this.#ground.placed(lng, lat);
+    if (this.#ground.isInside(at)) return at;
+    this.#cells.error(source, 'longitude', {
+      reason: 'place-outside',
+      lng,
+      lat,
+      swapped: this.#ground.isInside([lat, lng]),
+    });
     return undefined;
-  }
-
-  #isInside([lng, lat]: Position): boolean {
-    const [west, south, east, north] = this.#extent;
-    return lng >= west && lng <= east && lat >= south && lat <= north;
   }
 
   /** Null where no personal field is filled in; undefined when one is too long to be what its heading says. */

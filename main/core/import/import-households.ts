@@ -4,27 +4,27 @@
  * what was decided about a household must never slip to its neighbour. Source: RELIABILITY rule 10; SYNC rule 3.
  */
 import type { Position } from '../../../shared/domain/unit.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import { StatedPeople } from '../vault/stated-people.ts';
 import type { Layer } from './layer.ts';
 import type { HeldHouseholds } from './held-households.ts';
 import { HOUSEHOLD_COLUMNS, type HouseholdColumn, PERSONAL_COLUMNS } from './household-columns.ts';
 import { HouseholdLists } from './household-lists.ts';
-import { HouseholdReader, MOST_HOUSEHOLDS } from './household-rows.ts';
+import { HouseholdGround, HouseholdReader, MOST_HOUSEHOLDS, type HouseholdRow } from './household-rows.ts';
+import { PlainHouseholds } from './plain-households.ts';
 import { MOST_MEASURES } from '../../../shared/domain/households.ts';
 import { EXAMPLE } from '../../../shared/domain/target-ledger.ts';
 import type { UnitMatcher } from './match-units.ts';
 import { emptySummary, type HeldCounty, type ImportInput, type ImportPlan, isBlocked } from './plan.ts';
 import type { Reason } from './problem.ts';
-import { layoutOf, readTable } from './table.ts';
+import { layoutOf, openTable } from './table.ts';
 
 const number = (village: string, row: number): string => `${village}/${String(row + 1).padStart(4, '0')}`;
 
 /** What the file says of one village, while it is read: no more than what its numbers have to be checked by. */
 class NamedVillage {
   readonly held: HeldHouseholds | undefined;
-  readonly persons: (readonly [number, Person])[] = [];
   /** Row of the file in which each household stands first. */
-  readonly #first = new Map<number, number>();
+  readonly #first: (number | undefined)[] = [];
   /** Row of the file that gives no number, the first of them. */
   #unnumbered: number | null = null;
   #numbered = 0;
@@ -40,9 +40,9 @@ class NamedVillage {
     this.#count += 1;
     if (at === null) this.#unnumbered ??= row;
     else this.#numbered += 1;
-    const first = this.#first.get(place);
+    const first = this.#first[place];
     if (first !== undefined) return { first, at: place };
-    this.#first.set(place, row);
+    this.#first[place] = row;
     return { at: place };
   }
 
@@ -52,7 +52,7 @@ class NamedVillage {
 
   /** Held households that the file does not name. */
   get kept(): number {
-    return (this.held?.stated?.members ?? []).filter((_, at) => !this.#first.has(at)).length;
+    return (this.held?.stated?.members ?? []).filter((_, at) => this.#first[at] === undefined).length;
   }
 
   /** What makes the numbers of the village impossible; `isChanged` when the file says anything new of it. */
@@ -66,12 +66,13 @@ class NamedVillage {
     if (this.#count > MOST_HOUSEHOLDS)
       return { row: 0, reason: { reason: 'households-too-many', village, most: MOST_HOUSEHOLDS } };
     let next = listed;
-    for (const at of [...this.#first.keys()].sort((a, b) => a - b)) {
+    for (const [at, first] of this.#first.entries()) {
+      if (first === undefined) continue;
       if (at > next) {
-        const rows = [...this.#first].flatMap(([place, row]) => (place > at ? [row] : []));
+        const rows = this.#first.flatMap((row, place) => (place > at && row !== undefined ? [row] : []));
         const names = { number: number(village, at), next: number(village, next) };
         const reason = { reason: 'household-gap', ...names, rows } as const;
-        return { row: this.#first.get(at) ?? 0, reason };
+        return { row: first, reason };
       }
       next = Math.max(next, at + 1);
     }
@@ -96,7 +97,7 @@ export function importHouseholds(
   units: UnitMatcher,
   { crs = 'wgs84', layout }: Pick<ImportInput, 'crs' | 'layout'>,
 ): ImportPlan {
-  const table = readTable<HouseholdColumn>(
+  const table = openTable<HouseholdColumn>(
     layer,
     HOUSEHOLD_COLUMNS,
     ['people'],
@@ -109,19 +110,29 @@ export function importHouseholds(
   const error = (row: number, reason: Reason): void => {
     problems.push({ severity: 'error', ...(row > 0 ? { row } : {}), column, ...reason });
   };
-  const reader = new HouseholdReader(county, units, crs, table.value, problems);
+  const ground = new HouseholdGround(county, crs);
+  const reader = new HouseholdReader(units, ground, table.value, problems);
+  const plain = PlainHouseholds.of(table.value, ground);
+  const people = new StatedPeople();
   const lists = new HouseholdLists();
   const seats = seatsOf(county);
   const villages = new Map<string, NamedVillage>();
   let taken = 0;
   let placeless = 0;
-  for (const source of table.value.rows) {
-    // The row of a template that shows how it is filled in.
-    if (source.cell('household') === EXAMPLE) {
-      problems.push({ severity: 'note', reason: 'example-row', row: source.row });
-      continue;
+  const patiently = (line: number): HouseholdRow | null => {
+    const fault = table.value.faultOf(line);
+    if (fault) {
+      problems.push(fault);
+      return null;
     }
-    const read = reader.read(source);
+    const source = table.value.rowOf(line);
+    if (source.cell('household') !== EXAMPLE) return reader.read(source);
+    // The row of a template that shows how it is filled in.
+    problems.push({ severity: 'note', reason: 'example-row', row: source.row });
+    return null;
+  };
+  for (const filled of table.value.filled) {
+    const read = plain?.read(filled) ?? patiently(filled);
     if (!read) continue;
     taken += 1;
     const { line, person, row, village } = read;
@@ -137,9 +148,9 @@ export function importHouseholds(
       continue;
     }
     if (line.at === null) placeless += 1;
-    if (person) named.persons.push([place.at, person]);
-    const at = line.at ?? placeOf(named.held, place.at) ?? seats.get(village) ?? NOWHERE;
-    lists.put(village, place.at, { ...line, at });
+    if (person) people.put(village, place.at, person);
+    const where = line.at ?? placeOf(named.held, place.at) ?? seats.get(village) ?? NOWHERE;
+    lists.put(village, place.at, line, where);
   }
   for (const [village, named] of villages) {
     const fault = named.fault(village, lists.isChanged(village));
@@ -163,20 +174,14 @@ export function importHouseholds(
     'households-kept',
     all.reduce((sum, { kept }) => sum + kept, 0),
   );
-  note(
-    'households-sealed',
-    all.reduce((sum, { persons }) => sum + persons.length, 0),
-  );
-  const summary = { ...emptySummary(), read: table.value.read, taken };
+  note('households-sealed', people.count);
+  const summary = { ...emptySummary(), read: table.value.filled.length, taken };
   if (isBlocked(problems)) return { batches: [], problems, summary };
-  const people = [...villages].flatMap(([village, { persons }]) =>
-    persons.length > 0 ? [{ village, rows: persons }] : [],
-  );
   return {
     batches: lists.saysAnything ? [lists.batch()] : [],
     problems,
     summary,
-    ...(people.length > 0 ? { people } : {}),
+    ...(people.count > 0 ? { people } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { personalData, tidyText } from './cell.ts';
 import { contentsOf, type KnownUnits, knownUnitsOf, ROWS_LOOKED_AT } from './column-content.ts';
 import { type ImportColumn, knownColumns } from './columns.ts';
 import { findHeadings, type HeadingBlock, headingParts, headingText, headingTitles } from './heading-lines.ts';
+import { filledLines, isFilled } from './filled-lines.ts';
 import type { Layer } from './layer.ts';
 import { type ColumnMatch, type FileColumn, headingTest, matchColumns } from './match-columns.ts';
 import type { ChosenLayout, HeldCounty } from './plan.ts';
@@ -63,15 +64,13 @@ interface Reading extends Candidate {
   readonly score: number;
 }
 
-const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => tidyText(cell) !== '');
-
 /** Lines spread over the whole table, so that neither its head nor its foot speaks for all. */
 function someLines(layer: Layer, block: HeadingBlock): (readonly string[])[] {
   const first = block.to + 1;
   const step = Math.max(1, Math.floor((layer.grid.length - first) / ROWS_LOOKED_AT));
   const lines: (readonly string[])[] = [];
   for (let i = first; i < layer.grid.length && lines.length < ROWS_LOOKED_AT; i += step) {
-    const line = layer.grid[i] ?? [];
+    const line = layer.grid.at(i) ?? [];
     if (isFilled(line)) lines.push(line);
   }
   return lines;
@@ -93,7 +92,7 @@ function likelyBlock(grid: Layer['grid']): HeadingBlock | null {
   const widths = grid.slice(0, ROWS_LOOKED_AT).map((cells) => cells.filter((cell) => tidyText(cell) !== '').length);
   const most = Math.max(0, ...widths);
   const line = widths.findIndex((width) => width >= Math.max(2, most * 0.8));
-  const isData = (grid[line] ?? []).some((cell) => /^[-+]?[\d.,:/-]+%?$/.test(tidyText(cell)));
+  const isData = (grid.at(line) ?? []).some((cell) => /^[-+]?[\d.,:/-]+%?$/.test(tidyText(cell)));
   return line < 0 || isData ? null : { from: line, to: line };
 }
 
@@ -170,12 +169,11 @@ export function inspectLayer(layer: Layer, county: HeldCounty | null, wish: Laye
   const best = top && (wish.as !== undefined || top.score >= LEAST) ? top : null;
   const isKindSure = best?.kind && (wish.kind !== undefined || isBest(best, readings));
   const { block } = seen;
-  const below = layer.grid.slice(block ? block.to + 1 : 0);
   return {
     as: best?.as ?? null,
     kind: (isKindSure && best?.kind?.id) || null,
     score: best?.score ?? 0,
-    count: layer.geometries ? layer.geometries.length : below.filter(isFilled).length,
+    count: layer.geometries ? layer.geometries.length : filledLines(layer.grid, block ? block.to + 1 : 0).length,
     headings: block && { from: block.from + 1, to: block.to + 1 },
     columns: reportsOf(seen, best, wish),
     known: (best?.known ?? []).map(({ column, title, needed }) => ({ column, title, needed })),

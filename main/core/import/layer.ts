@@ -3,6 +3,7 @@
  * geometry beside each line. Formats know nothing of counties; importers know nothing of formats.
  */
 import type { Geometry } from 'geojson';
+import type { Grid } from './grid.ts';
 import type { ImportProblem } from './problem.ts';
 import type { TilesArchive } from './tiles.ts';
 
@@ -20,7 +21,7 @@ export interface Layer {
    * feature. Numbers are plain decimals, percentages `45%`, days `2017-12-01`, months `2017-12`; a cell with a
    * spreadsheet fault keeps its text, `#REF!`.
    */
-  readonly grid: readonly (readonly string[])[];
+  readonly grid: Grid;
   /** For map files, by feature from 0: grid line minus 1. Coordinates as in the file, finite numbers, nothing else checked. */
   readonly geometries: readonly (Geometry | null)[] | null;
   readonly crs: StatedCrs | null;

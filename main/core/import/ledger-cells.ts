@@ -9,11 +9,11 @@ import type { Table, TableRow } from './table.ts';
 const LONGEST_GOAL = 120;
 
 export class LedgerCells<C extends string> {
-  readonly table: Table<C>;
+  readonly table: Pick<Table<C>, 'has' | 'heading'>;
   readonly #units: UnitMatcher;
   readonly #problems: ImportProblem[];
 
-  constructor(units: UnitMatcher, table: Table<C>, problems: ImportProblem[]) {
+  constructor(units: UnitMatcher, table: Pick<Table<C>, 'has' | 'heading'>, problems: ImportProblem[]) {
     this.table = table;
     this.#units = units;
     this.#problems = problems;

@@ -123,7 +123,7 @@ function nameRepeated(
       alike.push(i);
       return;
     }
-    const cells = (feature: number): string => JSON.stringify(layer.grid[feature + 1] ?? []);
+    const cells = (feature: number): string => JSON.stringify(layer.grid.at(feature + 1) ?? []);
     const twin = earlier.find((feature) => cells(feature) === cells(i));
     if (twin === undefined) tell(i, 'note', { reason: 'same-place', first: (earlier[0] ?? 0) + 1 });
     else tell(i, 'repaired', { reason: 'feature-repeated', first: twin + 1 });

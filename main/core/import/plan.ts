@@ -4,8 +4,8 @@ import type { CountySettings } from '../../../shared/domain/campaign.ts';
 import type { Day, Unit, UnitLevel } from '../../../shared/domain/unit.ts';
 import type { CrsId } from '../../../shared/geo/crs.ts';
 import type { DatumShift } from '../../../shared/geo/crs-transform.ts';
-import type { Person } from '../../../shared/domain/person.ts';
 import type { ImportSort, Unmatched } from '../../../shared/host/import-calls.ts';
+import type { StatedPeople } from '../vault/stated-people.ts';
 import type { HeldHouseholds } from './held-households.ts';
 import type { SourceFile } from './import-sources.ts';
 import type { Layer } from './layer.ts';
@@ -93,7 +93,7 @@ export interface ImportPlan {
   /** Written names that are no unit's and that nobody has decided; their rows wait. */
   readonly unmatched?: readonly Unmatched[];
   /** Personal fields by the rows of the villages' blocks: they go to the vault, never into a batch. */
-  readonly people?: readonly { readonly village: string; readonly rows: readonly (readonly [number, Person])[] }[];
+  readonly people?: StatedPeople;
 }
 
 export const emptySummary = (): ImportSummary => ({

@@ -4,11 +4,13 @@
  */
 import { fail, ok, type Result } from '../../../shared/domain/result.ts';
 import { personalData, tidyText } from './cell.ts';
+import { filledLines, isFilled } from './filled-lines.ts';
 import { columnOf } from './formats/cell-text.ts';
 import { findHeadings, headingParts, headingTitles, spellingsOf } from './heading-lines.ts';
+import type { Grid } from './grid.ts';
 import type { Layer } from './layer.ts';
 import type { ChosenLayout } from './plan.ts';
-import type { ImportProblem } from './problem.ts';
+import type { ImportProblem, Reason } from './problem.ts';
 
 const MOST_ROWS = 500_000;
 const MOST_CHARACTERS = 1000;
@@ -22,16 +24,31 @@ export interface TableRow<C extends string> {
   readonly raw: (column: C) => string;
 }
 
-export interface Table<C extends string> {
-  readonly rows: readonly TableRow<C>[];
-  /** Filled rows below the headings, whether they became rows of the table or not. */
-  readonly read: number;
+interface Headed<C extends string> {
   readonly has: (column: C) => boolean;
   /** The file's own heading of a column. */
   readonly heading: (column: C) => string;
   /** All headings of the file. */
   readonly headings: readonly string[];
   readonly problems: readonly ImportProblem[];
+}
+
+export interface Table<C extends string> extends Headed<C> {
+  readonly rows: readonly TableRow<C>[];
+  /** Filled rows below the headings, whether they became rows of the table or not. */
+  readonly read: number;
+}
+
+/** A table whose lines are still to be read: there may be so many that nobody should hold them all. */
+export interface OpenTable<C extends string> extends Headed<C> {
+  readonly grid: Grid;
+  /** Filled lines below the headings, as the grid counts them. */
+  readonly filled: readonly number[];
+  /** Where each column stands. */
+  readonly positions: ReadonlyMap<C, number>;
+  /** What keeps a line from being a row of the table: sums, remarks, what cannot be read; null for a row. */
+  readonly faultOf: (line: number) => ImportProblem | null;
+  readonly rowOf: (line: number) => TableRow<C>;
 }
 
 type TableLayer = Pick<Layer, 'grid' | 'problems'> & Partial<Pick<Layer, 'geometries'>>;
@@ -42,8 +59,6 @@ type Headings<C extends string> = { readonly [K in C]?: readonly string[] };
 /** What spreadsheets show where a formula fails. */
 const FAULT = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA)$/;
 type IsTaken = (column: number) => boolean;
-
-const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => tidyText(cell) !== '');
 
 /** Column that each heading stands for; where several could, the surest, and all of those that are equally sure. */
 function recognised<C extends string>(parts: readonly (readonly string[])[], headings: Headings<C>): (C | undefined)[] {
@@ -135,10 +150,7 @@ function placed(
   };
 }
 
-/**
- * The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense;
- * `chosen` is what a person said about headings and columns; `personal` are columns that may hold identity and mobile numbers.
- */
+/** The whole table: see `openTable`. */
 export function readTable<C extends string>(
   layer: TableLayer,
   headings: Headings<C>,
@@ -146,6 +158,30 @@ export function readTable<C extends string>(
   chosen?: Layout<C>,
   personal: readonly NoInfer<C>[] = [],
 ): Result<Table<C>, ImportProblem[]> {
+  const opened = openTable(layer, headings, needed, chosen, personal);
+  if (!opened.ok) return opened;
+  const { filled, has, heading, headings: titles, faultOf, problems, rowOf } = opened.value;
+  const faults: ImportProblem[] = [];
+  const rows: TableRow<C>[] = [];
+  for (const line of filled) {
+    const fault = faultOf(line);
+    if (fault) faults.push(fault);
+    else rows.push(rowOf(line));
+  }
+  return ok({ rows, read: filled.length, has, heading, headings: titles, problems: [...problems, ...faults] });
+}
+
+/**
+ * The table, or the one problem that leaves nothing to read. `needed` are the columns without which no row makes sense;
+ * `chosen` is what a person said about headings and columns; `personal` are columns that may hold identity and mobile numbers.
+ */
+export function openTable<C extends string>(
+  layer: TableLayer,
+  headings: Headings<C>,
+  needed: readonly NoInfer<C>[],
+  chosen?: Layout<C>,
+  personal: readonly NoInfer<C>[] = [],
+): Result<OpenTable<C>, ImportProblem[]> {
   const { grid } = layer;
   const layout = chosen ?? findLayout(layer, headings);
   if (!layout)
@@ -191,37 +227,30 @@ export function readTable<C extends string>(
   const mayBePersonal = new Set(personal.map((column) => positions.get(column)));
   for (const problem of layer.problems) problems.push(placed(problem, titles, headingRow, isTaken));
 
-  // Numbers instead of objects: a list of households has hundreds of thousands of rows.
-  const filled: number[] = [];
-  grid.forEach((cells, line) => line >= headingRow && isFilled(cells) && filled.push(line));
+  const filled = filledLines(grid, headingRow);
   if (filled.length === 0) problems.push({ severity: 'error', reason: 'no-rows' });
   if (filled.length > MOST_ROWS)
     return fail([...problems, { severity: 'error', reason: 'too-many-rows', most: MOST_ROWS }]);
 
-  const rows: TableRow<C>[] = [];
-  for (const line of filled) {
-    const cells = grid[line] ?? [];
+  const faultOf = (line: number): ImportProblem | null => {
+    const cells = grid.at(line) ?? [];
     const row = line + 1;
-    if (isTotal(cells)) {
-      problems.push({ severity: 'note', reason: 'total-row', row });
-      continue;
-    }
+    if (isTotal(cells)) return { severity: 'note', reason: 'total-row', row };
     const remark = remarkOf(cells);
-    if (remark !== null) {
-      problems.push({ severity: 'note', reason: 'remark-row', row, text: remark });
-      continue;
-    }
-    const fault = cellFault(cells, titles, row, isTaken, mayBePersonal);
-    if (fault) {
-      problems.push(fault);
-      continue;
-    }
+    if (remark !== null) return { severity: 'note', reason: 'remark-row', row, text: remark };
+    return lineFault(cells, titles, row, isTaken, mayBePersonal);
+  };
+  const rowOf = (line: number): TableRow<C> => {
+    const cells = grid.at(line) ?? [];
     const raw = (column: C): string => cells[positions.get(column) ?? -1] ?? '';
-    rows.push({ row, raw, cell: (column) => tidyText(raw(column)) });
-  }
+    return { row: line + 1, raw, cell: (column) => tidyText(raw(column)) };
+  };
   return ok({
-    rows,
-    read: filled.length,
+    grid,
+    filled,
+    positions,
+    faultOf,
+    rowOf,
     has: (column) => positions.has(column),
     headings: titles.map(tidyText),
     heading: (column) => tidyText(titles[positions.get(column) ?? -1] ?? headings[column]?.[0] ?? column),
@@ -230,7 +259,7 @@ export function readTable<C extends string>(
 }
 
 /** What makes a row unreadable as a whole, whatever its columns mean. Cells that are not imported may hold anything. */
-function cellFault(
+function lineFault(
   cells: readonly string[],
   titles: readonly string[],
   row: number,
@@ -240,14 +269,20 @@ function cellFault(
   if (isFilled(cells.slice(titles.length)))
     return { severity: 'error', reason: 'extra-cells', row, cells: cells.length, headings: titles.length };
   for (const [i, cell] of cells.entries()) {
-    if (cell === '' || !isTaken(i)) continue;
-    const at = { severity: 'error', row, column: titles[i] ?? '' } as const;
-    if (cell.startsWith('#') && FAULT.test(cell)) return { ...at, reason: 'cell-fault', text: cell };
-    if (cell.includes('\ufffd')) return { ...at, reason: 'cell-broken', text: cell.slice(0, 40) };
-    const what = mayBePersonal.has(i) ? null : personalData(cell);
-    if (what) return { ...at, reason: 'personal-data', what };
-    if (cell.length > MOST_CHARACTERS)
-      return { ...at, reason: 'text-too-long', characters: cell.length, most: MOST_CHARACTERS };
+    const reason = isTaken(i) ? cellFault(cell, mayBePersonal.has(i)) : null;
+    if (reason) return { severity: 'error', row, column: titles[i] ?? '', ...reason };
   }
   return null;
+}
+
+/** What makes a cell unreadable, whatever it means. */
+export function cellFault(cell: string, mayBePersonal: boolean): Reason | null {
+  if (cell === '') return null;
+  if (cell.startsWith('#') && FAULT.test(cell)) return { reason: 'cell-fault', text: cell };
+  if (cell.includes('\ufffd')) return { reason: 'cell-broken', text: cell.slice(0, 40) };
+  const what = mayBePersonal ? null : personalData(cell);
+  if (what) return { reason: 'personal-data', what };
+  return cell.length > MOST_CHARACTERS
+    ? { reason: 'text-too-long', characters: cell.length, most: MOST_CHARACTERS }
+    : null;
 }

@@ -252,8 +252,8 @@ describe('a shapefile', () => {
 
   it('cuts texts between characters and gives fields names of ten letters that differ', async () => {
     const layer = await readBack(of, wish('shp'));
-    expect(layer.grid[0]).toEqual(['a_long_nam', 'a_long_na2', '__']);
-    expect(layer.grid[1]).toEqual(['长'.repeat(84), '𠮷组', '3']);
+    expect(layer.grid.at(0)).toEqual(['a_long_nam', 'a_long_na2', '__']);
+    expect(layer.grid.at(1)).toEqual(['长'.repeat(84), '𠮷组', '3']);
   });
 });
 

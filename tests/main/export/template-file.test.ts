@@ -108,7 +108,7 @@ async function filledIn(bytes: Uint8Array, cells: Readonly<Record<string, string
   const [bundle] = await readFiles([{ name: 'x.xlsx', bytes }]);
   const layer = bundle?.layers.ok ? bundle.layers.value[0] : undefined;
   if (!layer) throw new Error(JSON.stringify(bundle?.layers));
-  const headings = layer.grid[2] ?? [];
+  const headings = layer.grid.at(2) ?? [];
   return { ...layer, grid: [...layer.grid, headings.map((heading) => cells[heading] ?? '')] };
 }
 

@@ -2,12 +2,14 @@
  * Tables as text: the encoding is told from the bytes, the separator from the first lines. A line break inside quotation marks
  * belongs to its cell, so that rows keep the numbers that a spreadsheet shows.
  */
+import { isUtf8 } from 'node:buffer';
 import Papa from 'papaparse';
 import { fail, ok } from '../../../../shared/domain/result.ts';
-import { decode } from '../decode-text.ts';
+import { decode, MOST_TEXT_BYTES } from '../decode-text.ts';
 import type { Layer } from '../layer.ts';
 import type { ImportProblem } from '../problem.ts';
 import { CAPS, type Reader } from './format.ts';
+import { countCells, textGrid } from '../text-grid.ts';
 
 const SEPARATORS = [',', '\t', ';', '，', '|'] as const;
 /** Titles, dates and units of measurement stand above the headings; nobody writes more of them. */
@@ -68,8 +70,35 @@ function mostCells({ lines, separator }: Dialect): number {
   return count;
 }
 
+/** From this size on cells are made when somebody looks at them. */
+export const LARGE_BYTES = 1024 * 1024;
+/** Enough for as many lines as are searched. */
+const HEAD_BYTES = 3 * CHARACTERS_SEARCHED;
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+
+/** A large table in order, kept as its bytes: null for others. */
+function largeLayer(name: string, given: Uint8Array): Layer | ImportProblem | null {
+  const all = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  const hasMark = BYTE_ORDER_MARK.equals(all.subarray(0, BYTE_ORDER_MARK.length));
+  const bytes = hasMark ? all.subarray(BYTE_ORDER_MARK.length) : all;
+  // No text has NUL characters: what such a file is, is found out by decoding it.
+  if (!isUtf8(bytes) || bytes.includes(0)) return null;
+  const head = bytes.toString('utf8', 0, HEAD_BYTES).slice(0, CHARACTERS_SEARCHED).replace(/\r\n?/g, '\n');
+  const separator = SEPARATOR_LINE.exec(head)?.[1] ?? separatorOf(head);
+  if (separator.charCodeAt(0) >= 0x80) return null;
+  if (bytes.length > CAPS.cells && countCells(bytes, separator.charCodeAt(0)) > CAPS.cells)
+    return { severity: 'error', reason: 'too-many-cells', most: CAPS.cells };
+  const grid = textGrid(bytes, separator.charCodeAt(0));
+  return grid && { name, grid, geometries: null, crs: null, problems: [] };
+}
+
 export const readCsv: Reader = async ({ name, files }) => {
-  const decoded = decode(files[0]?.bytes ?? new Uint8Array());
+  const given = files[0]?.bytes ?? new Uint8Array();
+  if (given.length >= LARGE_BYTES && given.length <= MOST_TEXT_BYTES) {
+    const large = largeLayer(name, given);
+    if (large) return 'reason' in large ? fail(large) : ok([large]);
+  }
+  const decoded = decode(given);
   if (!decoded.ok) return decoded;
   const { text, broken } = decoded.value;
   const dialect = dialectOf(text);

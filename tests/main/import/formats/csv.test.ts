@@ -32,7 +32,7 @@ describe('encodings', () => {
   it('GB18030 beyond GBK is read', async () => {
     // 㐀 and 𠀀 in four bytes each.
     const bytes = Uint8Array.from([...gbkBytes('名称,村\n'), 0x81, 0x39, 0xee, 0x39, 0x2c, 0x95, 0x32, 0x82, 0x36]);
-    expect((await read(bytes)).grid[1]).toEqual(['㐀', '𠀀']);
+    expect((await read(bytes)).grid.at(1)).toEqual(['㐀', '𠀀']);
   });
 
   it('a character that is a letter of UTF-8 by chance is GBK, but no letter of Europe is', async () => {
@@ -68,7 +68,7 @@ describe('broken bytes', () => {
     const cut = whole.subarray(0, whole.length - bytes);
     const decoded = decode(cut);
     expect(decoded.ok && decoded.value.broken).toBe(1);
-    expect((await read(cut)).grid[2]).toEqual(['520281001004', '东河社\ufffd']);
+    expect((await read(cut)).grid.at(2)).toEqual(['520281001004', '东河社\ufffd']);
   });
 
   it('that are most of the file are no text', () => {

@@ -342,7 +342,7 @@ describe('tables that a package ships', () => {
     async (name) => {
       const layer = await file(name);
       expect(layer.grid.length).toBeGreaterThan(1);
-      expect(layer.grid.every((row) => row.length === layer.grid[0]?.length)).toBe(true);
+      expect(layer.grid.slice().every((row) => row.length === layer.grid.at(0)?.length)).toBe(true);
       expect(reasons(layer)).not.toContain('file-cut');
     },
   );
