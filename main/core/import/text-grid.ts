@@ -1,6 +1,6 @@
 /**
  * A large table kept as the bytes that it came in, with the places where its lines begin: cells become texts when they are
- * asked for. Five million texts would be ten times the file. Only tables whose quotation marks and line ends are in order.
+ * asked for, because five million texts take far more room than the file. Only tables whose quotation marks and line ends are in order.
  */
 import type { Grid } from './grid.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Personal fields of an import, kept as the bytes that the vault seals: as objects, those of 350,000 households are four
- * times as large, and would be turned into these bytes in the end.
+ * Personal fields of an import, kept as the bytes that the vault seals: objects of 350,000 households take more
+ * room and would be turned into these bytes in the end.
  */
 import type { Person } from '../../../shared/domain/person.ts';
 import type { VillageStatement } from './imported-people.ts';
