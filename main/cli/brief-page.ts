@@ -3,8 +3,8 @@ import type { PaperDocument } from '../../shared/brief/document.ts';
 import type { WordPicture } from '../../shared/brief/docx/word-blocks.ts';
 import { ok, type Result } from '../../shared/domain/result.ts';
 import type { CountyHost } from '../core/county-host.ts';
-import { withAppPage } from './app-page.ts';
 import type { CommandRefusal } from './outcome.ts';
+import { withPage } from './paper-page.ts';
 
 interface Door {
   guatuBrief: {
@@ -13,16 +13,15 @@ interface Door {
   };
 }
 
-const isOpen = (): boolean => 'guatuBrief' in globalThis;
+const OPENING = { door: 'guatuBrief', timeoutMs: 300_000 };
 
 export async function printDocument(
   host: CountyHost,
   document: PaperDocument,
 ): Promise<Result<Uint8Array, CommandRefusal>> {
-  const printed = await withAppPage(host, async (page) => {
-    await page.waitForFunction(isOpen);
-    return page.evaluate((asked) => (globalThis as unknown as Door).guatuBrief.pdf(asked), document);
-  });
+  const printed = await withPage(host, OPENING, async (page) =>
+    ok(await page.evaluate((asked) => (globalThis as unknown as Door).guatuBrief.pdf(asked), document)),
+  );
   return printed.ok ? ok(Buffer.from(printed.value, 'base64')) : printed;
 }
 
@@ -30,10 +29,9 @@ export async function drawPictures(
   host: CountyHost,
   document: PaperDocument,
 ): Promise<Result<ReadonlyMap<string, WordPicture>, CommandRefusal>> {
-  const drawn = await withAppPage(host, async (page) => {
-    await page.waitForFunction(isOpen);
-    return page.evaluate((asked) => (globalThis as unknown as Door).guatuBrief.pictures(asked), document);
-  });
+  const drawn = await withPage(host, OPENING, async (page) =>
+    ok(await page.evaluate((asked) => (globalThis as unknown as Door).guatuBrief.pictures(asked), document)),
+  );
   if (!drawn.ok) return drawn;
   return ok(
     new Map(

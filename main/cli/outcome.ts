@@ -50,6 +50,8 @@ export type CommandRefusal =
   | { readonly reason: 'unknown-action'; readonly action: string; readonly known: readonly string[] }
   | { readonly reason: 'no-browser' }
   | { readonly reason: 'snapshot-failed'; readonly message: string }
+  /** The page says in a sentence of its own what it cannot make, and what to do. */
+  | { readonly reason: 'page-refused'; readonly sentence: string }
   | { readonly reason: 'brief'; readonly refusal: BriefRefusal }
   | { readonly reason: 'template'; readonly fault: TemplateFault }
   | { readonly reason: 'export'; readonly refusal: ExportRefusal }

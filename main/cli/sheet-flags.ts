@@ -87,6 +87,6 @@ export async function throughDoor<N extends keyof Door>(
     return ok(answer as Awaited<ReturnType<Door[N]>>);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return fail({ reason: 'snapshot-failed', message: sheetFaultText(message) });
+    return fail({ reason: 'page-refused', sentence: sheetFaultText(message) });
   }
 }

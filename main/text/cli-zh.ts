@@ -202,6 +202,8 @@ export function refusalText(refusal: CommandRefusal): string {
       return '没有可用的浏览器，不能出图；请安装 Edge、Chrome 或 Chromium，或用环境变量 GUATU_BROWSER 指定。';
     case 'snapshot-failed':
       return `出图没有完成（${refusal.message}）；请重试，或减小 --size。`;
+    case 'page-refused':
+      return refusal.sentence;
     case 'unwritable':
       return `不能写入“${refusal.path}”（${refusal.message}）；请换一个位置。`;
   }

@@ -16,7 +16,7 @@ export function sheetFaultText(message: string): string {
   try {
     fault = json ? (JSON.parse(json) as PageFault) : {};
   } catch {
-    return message;
+    return unknownFault(message);
   }
   switch (fault.reason) {
     case 'no-geometry':
@@ -38,9 +38,11 @@ export function sheetFaultText(message: string): string {
     case 'no-font':
       return '字体文件缺失，生成不了 PDF；请重新安装挂图';
     default:
-      return message;
+      return unknownFault(message);
   }
 }
+
+const unknownFault = (message: string): string => `出图没有完成（${message}）；请重试`;
 
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
