@@ -61,7 +61,8 @@ describe('盘州市 out of its own files', () => {
     expect(JSON.stringify(JSON.parse(answer.stdout))).toMatch(/"row":41|"line":41/);
     expect(await ask<VerifyAnswer>(data, 'verify')).toEqual(before);
     const rest = await ask<RestAnswer>(data, 'import', faulty, '--as', 'units', '--skip-faulty', '--dry-run');
-    expect(rest.files[0]).toMatchObject({ errors: 0, leftOut: 1, problems: [{ severity: 'left-out', row: 41 }] });
+    expect(rest.files[0]).toMatchObject({ errors: 0, leftOut: 1 });
+    expect(rest.files[0]?.problems[0]).toMatchObject({ severity: 'left-out', row: 41 });
   });
 
   it('has a target ticked off and a picture saved with the same numbers', async () => {
