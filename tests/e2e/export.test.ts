@@ -39,7 +39,7 @@ describe('the ledger', () => {
     await main.getByRole('combobox', { name: '类别' }).click();
     await page.locator('.ant-select-dropdown:visible').getByText('泵站', { exact: true }).click();
     await main.getByText(/^113 /).waitFor();
-    await main.getByRole('button', { name: '导出' }).click();
+    await main.getByRole('button', { name: '导出', exact: true }).click();
     await pick('Excel 工作簿（.xlsx）');
     const { sheets } = await readXlsx(await saved('示范县泵站台账 2017-12-01.xlsx'));
     const rows = sheets[0]?.rows ?? [];
