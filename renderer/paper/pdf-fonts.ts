@@ -66,8 +66,7 @@ export class PdfFonts {
       const code = character.codePointAt(0) ?? 0;
       let found: Piece | null = null;
       for (const name of [MAIN_PIECE, ...piecesWith(code)]) {
-        // One after the other: nearly every character is in the first file, which is loaded once.
-        // oxlint-disable-next-line no-await-in-loop -- most texts need one piece; the next is read only for letters that it lacks
+        // oxlint-disable-next-line no-await-in-loop -- nearly every character is in the first file, which is loaded once
         const piece = await this.#piece(name, weight);
         if (!piece.has(code)) continue;
         found = piece;
